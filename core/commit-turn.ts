@@ -1,0 +1,82 @@
+import type { Transaction } from './db.ts'
+import { notify } from './db.ts'
+import { TryLater } from './errors.ts'
+import type { Turn } from './handle.ts'
+import type { Address } from './message.ts'
+import { holdPerson } from './people/claim-person.ts'
+import { recordConsents } from './people/consent.ts'
+import { replyJson } from './reply-json.ts'
+import { PRIORITY } from './sending/priority.ts'
+
+export type TurnOf = {
+  inboundId: bigint
+  personId: string
+  /** The claim under which the turn was decided. */
+  token: string
+  to: Address
+  keepText: boolean
+  durationMs: number
+}
+
+type Committing = { claimMs: number; now: () => Date }
+
+/**
+ * Writes everything a turn wants, and its replies as deliveries, in the transaction given. Throws `TryLater` when the
+ * claim was lost or the message was handled by somebody else meanwhile: nothing of the turn is then written.
+ */
+export async function commitTurn(tx: Transaction, turn: Turn, of: TurnOf, deps: Committing): Promise<void> {
+  const { personId, inboundId } = of
+  if (!(await holdPerson(tx, { personId, token: of.token, claimMs: deps.claimMs }))) throw new TryLater(0)
+  const now = deps.now()
+  const { count } = await tx.inbound.updateMany({
+    where: { id: inboundId, handledAt: null },
+    data: { handledAt: now, outcome: 'handled', ...(!of.keepText && { text: null }) },
+  })
+  if (count === 0) throw new TryLater(0)
+
+  await tx.$executeRaw`
+    update "Person" set
+      dialogue = ${turn.dialogue === null ? null : JSON.stringify(turn.dialogue)}::jsonb,
+      prompt = ${turn.prompt.length === 0 ? null : JSON.stringify({ choices: turn.prompt })}::jsonb,
+      "introducedAt" = coalesce("introducedAt", ${turn.introduced ? now : null}::timestamptz),
+      "consentOfferedAt" = coalesce("consentOfferedAt", ${turn.consentOffered ? now : null}::timestamptz)
+    where id = ${personId}::uuid`
+  await recordConsents(tx, turn.effects.consents ?? [], { personId, channel: of.to.channel, inboundId })
+  if (turn.effects.consents?.some(endsKeeping)) {
+    await tx.inbound.updateMany({ where: { personId, handledAt: { not: null } }, data: { text: null } })
+  }
+  if (turn.effects.openQuestion) {
+    await tx.openQuestion.create({ data: { ...turn.effects.openQuestion, personId, inboundId } })
+  }
+  if (turn.evidence) {
+    await tx.answer.create({ data: { ...turn.evidence, inboundId, durationMs: of.durationMs } })
+  }
+  await sendReplies(tx, turn.replies.map(replyJson), of)
+}
+
+/** Writes replies to one message as deliveries of the channel it came from. The key makes a second try harmless. */
+export async function sendReplies(
+  tx: Transaction,
+  bodies: ReturnType<typeof replyJson>[],
+  of: Pick<TurnOf, 'inboundId' | 'personId' | 'to'>,
+): Promise<void> {
+  const lane = of.to.channel
+  await tx.delivery.createMany({
+    data: bodies.map((body, index) => ({
+      key: `reply-${of.inboundId}-${index + 1}`,
+      lane,
+      channel: of.to.channel,
+      chatId: of.to.chatId,
+      personId: of.personId,
+      inboundId: of.inboundId,
+      purpose: 'reply',
+      priority: PRIORITY.reply,
+      body,
+    })),
+    skipDuplicates: true,
+  })
+  await notify(tx, `lane:${lane}`)
+}
+
+const endsKeeping = (entry: { purpose: string; choice: string }) =>
+  entry.purpose === 'quality_review' && entry.choice !== 'granted'

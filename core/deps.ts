@@ -1,0 +1,17 @@
+import type { Database } from './db.ts'
+import type { Knowledge } from './knowledge/build-knowledge.ts'
+import type { Log } from './log.ts'
+import type { Settings } from './settings.ts'
+import type { Wake } from './wake.ts'
+
+/** What the core is given by a composition root. A function takes the two or three it needs. */
+export type Deps = {
+  database: Database
+  /** The knowledge of the corpus as it is now. */
+  knowledge: () => Promise<Knowledge>
+  settings: Settings
+  wake: Wake
+  log: Log
+  now: () => Date
+  newId: () => string
+}

@@ -1,0 +1,69 @@
+import type { SendFailure } from '../errors.ts'
+import type { Purpose } from '../message.ts'
+import { startOfNextMonth } from '../vietnam-time.ts'
+
+/** What becomes of a delivery, and of its lane, after a try. */
+export type Settled = {
+  status: 'pending' | 'unknown' | 'undeliverable' | 'withheld' | 'failed'
+  /** The try does not count: the platform asked us to wait. */
+  uncounted?: true
+  notBefore?: Date
+  pauseLane?: { until: Date; reason: string }
+  alarm?: true
+}
+
+const BUSY_MS = 5_000
+const NETWORK_ATTEMPTS = 8
+const FIRST_BACK_OFF_MS = 1_000
+const LONGEST_BACK_OFF_MS = 300_000
+
+/**
+ * The one place that says what follows from a failed send. `attempts` counts the tries begun, this one included.
+ * A reply that may or may not have arrived is tried once more, because somebody waits for it; an alert never is:
+ * staff see it and decide.
+ */
+export function settleFailure(
+  failure: SendFailure,
+  of: { purpose: Purpose; attempts: number; retryAfterMs?: number | undefined; now: Date },
+): Settled {
+  const after = (ms: number) => new Date(of.now.getTime() + ms)
+  switch (failure) {
+    case 'busy': {
+      const until = after(of.retryAfterMs ?? BUSY_MS)
+      return { status: 'pending', uncounted: true, pauseLane: { until, reason: 'busy' } }
+    }
+    case 'network':
+      if (of.attempts >= NETWORK_ATTEMPTS) return { status: 'failed', alarm: true }
+      return {
+        status: 'pending',
+        notBefore: after(Math.min(FIRST_BACK_OFF_MS * 2 ** (of.attempts - 1), LONGEST_BACK_OFF_MS)),
+      }
+    case 'unknown':
+      if (of.purpose === 'reply' && of.attempts < 2)
+        return { status: 'pending', notBefore: after(FIRST_BACK_OFF_MS) }
+      return { status: 'unknown', alarm: true }
+    case 'blocked':
+      return { status: 'undeliverable' }
+    case 'closed':
+      return { status: 'withheld' }
+    case 'quota':
+      return {
+        status: 'pending',
+        uncounted: true,
+        pauseLane: { until: startOfNextMonth(of.now), reason: 'quota' },
+        alarm: true,
+      }
+    case 'refused':
+      return { status: 'failed', alarm: true }
+  }
+}
+
+const ABANDONED_REPLY_ATTEMPTS = 4
+
+/**
+ * What follows when a process ended between claiming a delivery and recording what became of it. A reply is sent
+ * again, at the risk of a repeat, rather than left unsent; anything else is recorded as unknown.
+ */
+export function maySendAbandoned(of: { purpose: Purpose; attempts: number }): boolean {
+  return of.purpose === 'reply' && of.attempts <= ABANDONED_REPLY_ATTEMPTS
+}

@@ -1,0 +1,23 @@
+/** Times and limits that an operator or a test may want otherwise. */
+export type Settings = {
+  /** Whose assistant it is, as its first message says. */
+  operatorName: string
+  /** How long a process may hold a person, a delivery or a piece of work before another may take it. */
+  claimMs: number
+  /** Between two looks of a sleeper that nobody woke. */
+  pollMs: number
+  /** Failed tries after which a person gets a canned sentence instead of an answer. */
+  handleAttempts: number
+  /** Days after which kept message text is emptied, and letter boxes are cleared (our proposal; the operator decides). */
+  keepTextDays: number
+  keepMailboxDays: number
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  operatorName: 'Chương trình đổi mới sáng tạo khu vực công Thành phố Hồ Chí Minh',
+  claimMs: 20_000,
+  pollMs: 2_000,
+  handleAttempts: 3,
+  keepTextDays: 90,
+  keepMailboxDays: 30,
+}
