@@ -1,0 +1,116 @@
+import { commitTurn, sendReplies } from '../../core/commit-turn.ts'
+import type { Transaction } from '../../core/db.ts'
+import type { Deps } from '../../core/deps.ts'
+import { TryLater } from '../../core/errors.ts'
+import { plainText } from '../../core/formatted-text.ts'
+import { handle } from '../../core/handle.ts'
+import { faultFields } from '../../core/log.ts'
+import type { Address } from '../../core/message.ts'
+import { claimPerson, releasePerson } from '../../core/people/claim-person.ts'
+import { hasConsent } from '../../core/people/consent.ts'
+import { readConversation } from '../../core/people/read-conversation.ts'
+import { referenceCode } from '../../core/reference-code.ts'
+import { replyJson } from '../../core/reply-json.ts'
+import { conversation } from '../../core/texts/conversation.ts'
+
+/** How long to wait for a person whom another process is just handling. */
+const BUSY_MS = 250
+
+type Claim = { personId: string; token: string }
+type Waiting = {
+  id: bigint
+  text: string | null
+  choice: string | null
+  flags: string[]
+  attempts: number
+  to: Address
+}
+
+/**
+ * Handles what a person has sent and is not handled yet, oldest first. Throws `TryLater` while another process holds
+ * the person; throws the fault of a failed try until the message's attempts are used up, then sends a canned sentence.
+ */
+export async function handleMessage({ personId }: { personId: string }, deps: Deps): Promise<void> {
+  const { prisma } = deps.database
+  const token = await claimPerson(personId, { prisma, newId: deps.newId, claimMs: deps.settings.claimMs })
+  if (token === null) throw new TryLater(BUSY_MS)
+  try {
+    for (;;) {
+      const waiting = await oldestUnhandled(personId, deps)
+      if (waiting === null) return
+      await handleOne(waiting, { personId, token }, deps)
+    }
+  } finally {
+    await releasePerson(prisma, personId, token)
+  }
+}
+
+async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<void> {
+  const started = deps.now().getTime()
+  try {
+    const { before, consents, notice } = await readConversation(claim.personId, deps)
+    const turn = await handle(
+      {
+        text: waiting.text ?? '',
+        flags: waiting.flags,
+        ...(waiting.choice !== null && { choice: waiting.choice }),
+      },
+      before,
+      {
+        knowledge: await deps.knowledge(),
+        context: { consents, notice, newCode: () => referenceCode(deps.newId()) },
+        operatorName: deps.settings.operatorName,
+        now: deps.now,
+      },
+    )
+    const durationMs = deps.now().getTime() - started
+    const keepText = hasConsent(consents, 'quality_review')
+    const of = { inboundId: waiting.id, to: waiting.to, keepText, durationMs, ...claim }
+    await deps.database.prisma.$transaction((tx) =>
+      commitTurn(tx, turn, of, { claimMs: deps.settings.claimMs, now: deps.now }),
+    )
+    deps.log.info('message.handled', { inbound: waiting.id, status: turn.evidence?.status, ms: durationMs })
+  } catch (fault) {
+    if (fault instanceof TryLater) throw fault
+    await countFailure(waiting, claim, fault, deps)
+  }
+}
+
+async function countFailure(waiting: Waiting, claim: Claim, fault: unknown, deps: Deps): Promise<void> {
+  const attempts = waiting.attempts + 1
+  deps.log.error('message.failed', { inbound: waiting.id, attempts, ...faultFields(fault) })
+  const usedUp = attempts >= deps.settings.handleAttempts
+  await deps.database.prisma.$transaction(async (tx) => {
+    const { count } = await tx.inbound.updateMany({
+      where: { id: waiting.id, handledAt: null },
+      data: { attempts, ...(usedUp && { handledAt: deps.now(), outcome: 'failed', text: null }) },
+    })
+    if (count === 1 && usedUp) await sayFailed(tx, waiting, claim)
+  })
+  if (!usedUp) throw fault
+}
+
+async function sayFailed(tx: Transaction, waiting: Waiting, { personId }: Claim): Promise<void> {
+  const body = replyJson({ text: plainText(conversation.failed) })
+  await sendReplies(tx, [body], { inboundId: waiting.id, personId, to: waiting.to })
+}
+
+async function oldestUnhandled(personId: string, deps: Deps): Promise<Waiting | null> {
+  const found = await deps.database.prisma.inbound.findFirst({
+    where: { personId, handledAt: null },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      text: true,
+      choice: true,
+      flags: true,
+      attempts: true,
+      identity: { select: { channel: true, chatId: true } },
+    },
+  })
+  if (found === null) return null
+  const { identity, ...rest } = found
+  return { ...rest, to: { channel: channelName(identity.channel), chatId: identity.chatId } }
+}
+
+const channelName = (name: string) => name as Address['channel']

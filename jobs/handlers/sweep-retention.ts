@@ -1,0 +1,16 @@
+import type { Deps } from '../../core/deps.ts'
+
+const DAY_MS = 86_400_000
+
+/** Empties kept message text and clears letter boxes that are older than the settings allow. Safe to run at any time. */
+export async function sweepRetention({ database, settings, log, now }: Deps): Promise<void> {
+  const before = (days: number) => new Date(now().getTime() - days * DAY_MS)
+  const texts = await database.prisma.inbound.updateMany({
+    where: { text: { not: null }, handledAt: { lt: before(settings.keepTextDays) } },
+    data: { text: null },
+  })
+  const entries = await database.prisma.mailboxMessage.deleteMany({
+    where: { at: { lt: before(settings.keepMailboxDays) } },
+  })
+  log.info('retention.swept', { texts: texts.count, entries: entries.count })
+}
