@@ -1,0 +1,46 @@
+import { fold, normalise } from './vietnamese.ts'
+
+export type Command = 'introduce' | 'choose_consents' | 'withdraw_consents' | 'hand_over' | 'cancel'
+
+/** Whole messages, folded, without punctuation and leading slash. */
+const PHRASES: Record<Command, readonly string[]> = {
+  introduce: ['start', 'bat dau', 'gioi thieu', 'gioithieu'],
+  choose_consents: [
+    'quyen rieng tu',
+    'quyenriengtu',
+    'du lieu cua toi',
+    'chon du lieu',
+    'dong y luu du lieu',
+  ],
+  withdraw_consents: ['rut dong y', 'rut lai dong y', 'rutdongy', 'xoa dong y', 'khong dong y luu nua'],
+  hand_over: [
+    'gap can bo',
+    'gapcanbo',
+    'chuyen can bo',
+    'chuyen cho can bo',
+    'chuyen cau hoi cho can bo',
+    'gap nguoi that',
+    'noi chuyen voi can bo',
+    'noi chuyen voi nguoi that',
+    'toi muon gap can bo',
+    'cho toi gap can bo',
+    'cho gap can bo',
+  ],
+  cancel: ['huy', 'huy bo', 'thoi', 'thoat', 'dung lai', 'bo di', 'cancel'],
+}
+
+const COMMANDS = new Map(
+  (Object.keys(PHRASES) as Command[]).flatMap((command) =>
+    PHRASES[command].map((phrase) => [phrase, command]),
+  ),
+)
+
+const COURTESY = /\s+(?:a|nha|nhe|nhé|di|giup|em|ad|ban|voi)$/
+
+/** The command a message consists of, with or without diacritics, or null: a sentence that contains one is no command. */
+export function findCommand(text: string): Command | null {
+  const said = fold(normalise(text.slice(0, 80)))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return COMMANDS.get(said) ?? COMMANDS.get(said.replace(COURTESY, '')) ?? null
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { LogLevel } from './log.ts'
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
+import { settingTexts } from './texts/settings.ts'
+
+/** Which halves a process runs. Apart, they need a database that two processes can share. */
+export type ProcessRole = 'all' | 'bots' | 'jobs'
+
+export type Config = {
+  database: { kind: 'server'; url: string } | { kind: 'embedded'; folder: string }
+  /** Where BullMQ keeps its jobs: Redis when set, otherwise the database. */
+  redisUrl: string | null
+  host: string
+  port: number
+  logLevel: LogLevel
+  settings: Settings
+}
+
+const text = z.string().trim()
+const optional = text.optional().transform((value) => (value === '' ? undefined : value))
+const wholeNumber = (name: string, from: number, to: number) =>
+  optional
+    .transform((value) => (value === undefined ? undefined : Number(value)))
+    .refine(
+      (value) => value === undefined || (Number.isInteger(value) && value >= from && value <= to),
+      settingTexts.wholeNumber(name, from, to),
+    )
+const address = (name: string, protocols: string[], example: string) =>
+  optional.refine(
+    (value) => value === undefined || hasProtocol(value, protocols),
+    settingTexts.address(name, example),
+  )
+
+const environment = z.object({
+  DATABASE_URL: address(
+    'DATABASE_URL',
+    ['postgresql:', 'postgres:'],
+    'postgresql://USER:PASSWORD@HOST:5432/DATABASE',
+  ),
+  REDIS_URL: address('REDIS_URL', ['redis:', 'rediss:'], 'redis://HOST:6379'),
+  DATA_DIR: optional,
+  HOST: optional,
+  PORT: wholeNumber('PORT', 0, 65_535),
+  LOG_LEVEL: optional.pipe(
+    z
+      .enum(['debug', 'info', 'warn', 'error'], settingTexts.oneOf('LOG_LEVEL', 'debug, info, warn, error'))
+      .optional(),
+  ),
+  OPERATOR_NAME: optional.pipe(z.string().max(120, settingTexts.tooLong('OPERATOR_NAME', 120)).optional()),
+  CLAIM_MS: wholeNumber('CLAIM_MS', 1_000, 600_000),
+})
+
+/**
+ * Reads the settings of a process from its environment. Gives the configuration, or every problem at once, each a
+ * sentence that says what to change. An empty variable counts as not set.
+ */
+export function parseConfig(
+  env: Record<string, string | undefined>,
+  role: ProcessRole,
+): { status: 'ok'; config: Config } | { status: 'invalid'; problems: string[] } {
+  const parsed = environment.safeParse(env)
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
+  const isSet = (name: string) => Boolean(env[name]?.trim())
+  if (role !== 'all' && !isSet('DATABASE_URL')) problems.push(settingTexts.apartNeedsServer(role))
+  if (isSet('DATABASE_URL') && isSet('DATA_DIR')) problems.push(settingTexts.twoDatabases)
+  if (!parsed.success || problems.length > 0) return { status: 'invalid', problems: [...new Set(problems)] }
+  const set = parsed.data
+  return {
+    status: 'ok',
+    config: {
+      database: set.DATABASE_URL
+        ? { kind: 'server', url: set.DATABASE_URL }
+        : { kind: 'embedded', folder: set.DATA_DIR ?? '.data' },
+      redisUrl: set.REDIS_URL ?? null,
+      host: set.HOST ?? '127.0.0.1',
+      port: set.PORT ?? 3000,
+      logLevel: set.LOG_LEVEL ?? 'info',
+      settings: {
+        ...DEFAULT_SETTINGS,
+        ...(set.OPERATOR_NAME && { operatorName: set.OPERATOR_NAME }),
+        ...(set.CLAIM_MS && { claimMs: set.CLAIM_MS }),
+      },
+    },
+  }
+}
+
+function hasProtocol(value: string, protocols: string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol)
+}

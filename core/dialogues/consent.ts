@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { type DialogueContext, defineDialogue } from '../dialogue.ts'
+import { plainText } from '../formatted-text.ts'
+import type { Reply } from '../message.ts'
+import { CONSENT_PURPOSES, type ConsentPurpose } from '../people/consent.ts'
+import { conversation } from '../texts/conversation.ts'
+
+const stateSchema = z.object({ asked: z.number().int().min(0), granted: z.array(z.enum(CONSENT_PURPOSES)) })
+
+/**
+ * Shows the notice and asks for each purpose by itself. Only a chosen answer counts: another text leaves the
+ * question open and is handled as any other message, and a purpose that was not answered stays refused.
+ */
+export const consentDialogue = defineDialogue<z.infer<typeof stateSchema>>({
+  name: 'consent',
+  version: 1,
+  state: stateSchema,
+  start: (context) => ({
+    status: 'said',
+    say: [{ text: plainText(context.notice.text) }, question(0)],
+    next: { asked: 0, granted: [] },
+  }),
+  step(state, said, context) {
+    const purpose = CONSENT_PURPOSES[state.asked]
+    if (purpose === undefined || (said.choice !== AGREE && said.choice !== DISAGREE)) {
+      return { status: 'not_for_me', next: null }
+    }
+    const yes = said.choice === AGREE
+    const granted = yes ? [...state.granted, purpose] : state.granted
+    const asked = state.asked + 1
+    const done = asked === CONSENT_PURPOSES.length
+    return {
+      status: 'said',
+      say: [done ? { text: plainText(conversation.consentDone(namesOf(granted))) } : question(asked)],
+      next: done ? null : { asked, granted },
+      effects: { consents: [entry(purpose, yes ? 'granted' : 'refused', context)] },
+    }
+  },
+})
+
+/** The offer that follows the introduction. */
+export const consentOffer: Reply = {
+  text: plainText(conversation.consentOffer),
+  choices: [
+    { id: 'consent:start', label: conversation.consentOfferYes },
+    { id: 'consent:later', label: conversation.consentOfferLater },
+  ],
+}
+
+/** Withdraws everything the person agreed to: one message, as easy as agreeing was (Decree 356/2025 art. 6). */
+export function withdrawConsents(context: DialogueContext) {
+  const granted = CONSENT_PURPOSES.filter((purpose) => context.consents[purpose] === 'granted')
+  const text =
+    granted.length === 0
+      ? conversation.consentNothingToWithdraw
+      : conversation.consentWithdrawn(namesOf(granted))
+  return {
+    say: [{ text: plainText(text) }],
+    effects: { consents: granted.map((purpose) => entry(purpose, 'withdrawn', context)) },
+  }
+}
+
+const AGREE = 'consent:yes'
+const DISAGREE = 'consent:no'
+
+function question(index: number): Reply {
+  const purpose = CONSENT_PURPOSES[index]
+  const asked = purpose === undefined ? '' : conversation.consentQuestions[purpose]
+  return {
+    text: plainText(conversation.consentQuestion(index + 1, CONSENT_PURPOSES.length, asked)),
+    choices: [
+      { id: AGREE, label: conversation.agree },
+      { id: DISAGREE, label: conversation.disagree },
+    ],
+  }
+}
+
+const namesOf = (purposes: ConsentPurpose[]) => purposes.map((purpose) => conversation.consentNames[purpose])
+
+function entry(
+  purpose: ConsentPurpose,
+  choice: 'granted' | 'refused' | 'withdrawn',
+  context: DialogueContext,
+) {
+  return { purpose, choice, noticeVersion: context.notice.version }
+}

@@ -1,0 +1,6 @@
+import type { AnyDialogue } from '../dialogue.ts'
+import { consentDialogue } from './consent.ts'
+import { handoverDialogue } from './handover.ts'
+
+/** Every dialogue there is: a saved state is resumed by its name. */
+export const DIALOGUES: readonly AnyDialogue[] = [consentDialogue, handoverDialogue]

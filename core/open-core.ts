@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { Config } from './config.ts'
+import { openDatabase } from './db.ts'
+import type { Deps } from './deps.ts'
+import { createCurrentKnowledge } from './knowledge/current-knowledge.ts'
+import { loadCorpus } from './knowledge/load-corpus.ts'
+import { readCorpus } from './knowledge/read-corpus.ts'
+import { faultFields, type Log } from './log.ts'
+import { releaseClaims } from './release-claims.ts'
+import { createWake } from './wake.ts'
+
+export type Core = Deps & { close(): Promise<void> }
+
+/**
+ * Opens everything the core stands on: the database with its migrations, the corpus of `corpusFolder` loaded into it,
+ * the wake-up calls. Throws `DatabaseProblem`, or the corpus's own complaint, with a sentence for the operator.
+ */
+export async function openCore(
+  config: Pick<Config, 'database' | 'settings'>,
+  deps: { corpusFolder: string; log: Log; now: () => Date },
+): Promise<Core> {
+  const { log, now } = deps
+  const newId = randomUUID
+  const sections = await readCorpus(deps.corpusFolder)
+  const database = await openDatabase(config.database, {
+    newId,
+    onConnectionLost: (error) => log.warn('database.connection_lost', faultFields(error)),
+  })
+  try {
+    // The folder has one process at a time, and it is this one: whatever is claimed belongs to a dead one.
+    if (database.kind === 'embedded') await releaseClaims(database.prisma)
+    const corpus = await loadCorpus(sections, { database, now })
+    log.info('corpus.ready', { corpus, sections: sections.length })
+    const wake = await createWake({ database, log })
+    const knowledge = createCurrentKnowledge({ database, log, now })
+    return {
+      database,
+      knowledge,
+      settings: config.settings,
+      wake,
+      log,
+      now,
+      newId,
+      async close() {
+        await wake.close()
+        await database.close()
+      },
+    }
+  } catch (fault) {
+    await database.close()
+    throw fault
+  }
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { parseConfig } from '../../core/config.ts'
+
+describe('the settings of a process', () => {
+  test('an empty environment gives the embedded default, on loopback', () => {
+    expect(parseConfig({}, 'all')).toMatchObject({
+      status: 'ok',
+      config: {
+        database: { kind: 'embedded', folder: '.data' },
+        redisUrl: null,
+        host: '127.0.0.1',
+        port: 3000,
+      },
+    })
+  })
+
+  test('an empty variable counts as not set', () => {
+    expect(parseConfig({ PORT: '', DATABASE_URL: ' ', LOG_LEVEL: '' }, 'all').status).toBe('ok')
+  })
+
+  test('a server and Redis are taken as given', () => {
+    const env = { DATABASE_URL: 'postgresql://u:p@db:5432/nhip_cau', REDIS_URL: 'redis://queue:6379', PORT: '8080' }
+    expect(parseConfig(env, 'jobs')).toMatchObject({
+      status: 'ok',
+      config: { database: { kind: 'server', url: env.DATABASE_URL }, redisUrl: env.REDIS_URL, port: 8080 },
+    })
+  })
+
+  test('every problem is told at once, and none repeats a password', () => {
+    const env = { PORT: '80a', LOG_LEVEL: 'loud', REDIS_URL: 'http://x', DATABASE_URL: 'mysql://me:secret@db/x' }
+    const parsed = parseConfig(env, 'all')
+    if (parsed.status !== 'invalid') throw new Error('it should be refused')
+    expect(parsed.problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'DATABASE_URL',
+      'REDIS_URL',
+      'PORT',
+      'LOG_LEVEL',
+    ])
+    expect(parsed.problems.join()).not.toContain('secret')
+  })
+
+  test.each(['bots', 'jobs'] as const)('%s alone needs a database that two processes can share', (role) => {
+    const parsed = parseConfig({ DATA_DIR: 'somewhere' }, role)
+    expect(parsed).toMatchObject({ status: 'invalid', problems: [expect.stringContaining(`npm run ${role}`)] })
+  })
+
+  test('two databases at once are refused', () => {
+    const parsed = parseConfig({ DATA_DIR: 'here', DATABASE_URL: 'postgres://db/x' }, 'all')
+    expect(parsed).toMatchObject({ status: 'invalid', problems: [expect.stringContaining('DATA_DIR')] })
+  })
+})
