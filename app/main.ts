@@ -1,0 +1,4 @@
+import process from 'node:process'
+import { runProcess } from './run-process.ts'
+
+await runProcess('all', process)

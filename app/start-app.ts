@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url'
+import { createChannels } from '../bots/channels.ts'
+import { createReceive, type Receive } from '../bots/receive.ts'
+import { createServer } from '../bots/server.ts'
+import type { Config, ProcessRole } from '../core/config.ts'
+import { readHealth, renderMetrics } from '../core/health.ts'
+import type { Log } from '../core/log.ts'
+import { createMailbox, type Mailbox } from '../core/mailbox.ts'
+import type { Channel, ChannelName } from '../core/message.ts'
+import { type Core, openCore } from '../core/open-core.ts'
+import { startJobs } from '../jobs/start-jobs.ts'
+
+export type App = {
+  core: Core
+  receive: Receive
+  mailbox: Mailbox
+  /** The port of the page, where one was opened. */
+  port: number | null
+  /** Takes nothing new, finishes what is in hand, closes the database. */
+  stop(): Promise<void>
+}
+
+const CORPUS = new URL('../knowledge/', import.meta.url)
+
+/**
+ * Puts the assistant together from its halves: `serve` opens the page and the webhooks, `work` handles and sends.
+ * Throws what could not be opened; whatever was opened before is closed again.
+ */
+export async function startApp(
+  config: Config,
+  deps: { log: Log; now: () => Date },
+  parts: { serve: boolean; work: boolean },
+): Promise<App> {
+  const core = await openCore(config, { ...deps, corpusFolder: fileURLToPath(CORPUS) })
+  const closers = [() => core.close()]
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  try {
+    const mailbox = createMailbox(core)
+    const channels = createChannels({ mailbox })
+    const receive = createReceive(core)
+    if (parts.work) {
+      const jobs = await startJobs({ ...core, store: queueStore(config, core), channels })
+      closers.push(jobs.stop)
+    }
+    let port: number | null = null
+    if (parts.serve) {
+      const { prisma } = core.database
+      const server = createServer({
+        channels: webhookChannels(channels),
+        receive,
+        mailbox,
+        health: () => readHealth(prisma),
+        metrics: async () => renderMetrics(await readHealth(prisma)),
+        log: deps.log,
+      })
+      closers.push(server.close)
+      port = (await server.listen(config.port, config.host)).port
+      await core.database.lock?.publishPort(port)
+    }
+    return { core, receive, mailbox, port, stop }
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
+
+/** Whoever runs the terminal is trusted to be the user they name; nobody is over HTTP. */
+function webhookChannels(channels: Map<ChannelName, Channel>): Map<ChannelName, Channel> {
+  return new Map([...channels].filter(([name]) => name !== 'console'))
+}
+
+function queueStore(config: Config, core: Core) {
+  if (config.redisUrl !== null) return { kind: 'redis', url: config.redisUrl } as const
+  return { kind: 'postgres', pool: core.database.queuePool } as const
+}
+
+export const PARTS: Record<ProcessRole, { serve: boolean; work: boolean }> = {
+  all: { serve: true, work: true },
+  bots: { serve: true, work: false },
+  jobs: { serve: false, work: true },
+}

@@ -1,0 +1,10 @@
+import type { Mailbox } from '../core/mailbox.ts'
+import type { Channel, ChannelName } from '../core/message.ts'
+import { createConsoleChannel } from './console/channel.ts'
+import { createWebChannel } from './web/channel.ts'
+
+/** The channels that can be used with what is configured. The page and the terminal always can. */
+export function createChannels(deps: { mailbox: Mailbox }): Map<ChannelName, Channel> {
+  const channels = [createWebChannel(deps), createConsoleChannel(deps)]
+  return new Map(channels.map((channel) => [channel.name, channel]))
+}
