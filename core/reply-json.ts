@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Reply } from './message.ts'
 
-const replySchema = z.object({
+/** A reply as JSON. */
+export const replySchema = z.object({
   text: z.object({
     text: z.string(),
     runs: z.array(
