@@ -4,7 +4,8 @@ import { createConsoleChannel } from './console/channel.ts'
 import { createWebChannel } from './web/channel.ts'
 
 /** The channels that can be used with what is configured. The page and the terminal always can. */
-export function createChannels(deps: { mailbox: Mailbox }): Map<ChannelName, Channel> {
-  const channels = [createWebChannel(deps), createConsoleChannel(deps)]
+export function createChannels(deps: { mailbox: Mailbox; consoleToken: string }): Map<ChannelName, Channel> {
+  const { mailbox, consoleToken } = deps
+  const channels = [createWebChannel({ mailbox }), createConsoleChannel({ mailbox, token: consoleToken })]
   return new Map(channels.map((channel) => [channel.name, channel]))
 }

@@ -28,8 +28,9 @@ export function resolveChoice(answer: { text: string; choice?: string }, choices
   const said = plain(answer.text)
   if (said === '') return null
   const byId = choices.find((choice) => choice.id === answer.text.trim())
-  const byLabel = choices.find((choice) => plain(choice.label) === said)
-  const found = byId ?? byLabel ?? choices[numberOf(said) - 1]
+  const bare = said.replace(TRAILING_WORDS, '')
+  const byLabel = choices.find((choice) => [said, bare].includes(plain(choice.label)))
+  const found = byId ?? byLabel ?? choices[numberOf(bare) - 1]
   return found?.id ?? null
 }
 
@@ -40,6 +41,6 @@ function plain(text: string): string {
 }
 
 function numberOf(said: string): number {
-  const bare = said.replace(LEADING_WORDS, '').replace(TRAILING_WORDS, '')
-  return /^\d{1,2}$/.test(bare) ? Number(bare) : (NUMBER_WORDS[bare] ?? 0)
+  const number = said.replace(LEADING_WORDS, '')
+  return /^\d{1,2}$/.test(number) ? Number(number) : (NUMBER_WORDS[number] ?? 0)
 }

@@ -17,6 +17,7 @@ test.each([
   ['câu 1 ạ', 'a'],
   ['đồng ý', 'a'],
   ['Dong y', 'a'],
+  ['Đồng ý nha', 'a'],
   ['KHÔNG ĐỒNG Ý!', 'b'],
   ['khong dong y', 'b'],
   ['hoi nghi ngay 07/09/2022', 'c'],
