@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Log } from '../core/log.ts'
-import type { Address, Reply } from '../core/message.ts'
+import { z } from 'zod'
 import type { Config } from '../core/config.ts'
 import { findDataFolderHolder } from '../core/data-folder-lock.ts'
-import { z } from 'zod'
+import type { Log } from '../core/log.ts'
+import type { Address, Reply } from '../core/message.ts'
 import { replySchema } from '../core/reply-json.ts'
 import { waitForReplies } from '../core/wait-for-replies.ts'
 import { startApp } from './start-app.ts'
@@ -20,7 +20,11 @@ const ANSWER_WITHIN_MS = 60_000
  * Opens a line for `user`: to the assistant that already runs on the data folder, through its port; otherwise to one
  * started for the occasion, without a page. Throws what prevents the start.
  */
-export async function openChatLine(user: string, config: Config, deps: { log: Log; now: () => Date }): Promise<ChatLine> {
+export async function openChatLine(
+  user: string,
+  config: Config,
+  deps: { log: Log; now: () => Date },
+): Promise<ChatLine> {
   if (config.database.kind === 'embedded') {
     const holder = await findDataFolderHolder(config.database.folder)
     if (holder?.port !== undefined) return openLineTo(user, { port: holder.port, token: holder.token })
@@ -28,7 +32,11 @@ export async function openChatLine(user: string, config: Config, deps: { log: Lo
   return openOwnLine(user, config, deps)
 }
 
-async function openOwnLine(user: string, config: Config, deps: { log: Log; now: () => Date }): Promise<ChatLine> {
+async function openOwnLine(
+  user: string,
+  config: Config,
+  deps: { log: Log; now: () => Date },
+): Promise<ChatLine> {
   const app = await startApp(config, deps, { serve: false, work: true })
   const from: Address = { channel: 'console', chatId: user }
   const { database, now } = app.core
@@ -38,7 +46,10 @@ async function openOwnLine(user: string, config: Config, deps: { log: Log; now: 
       const id = randomUUID()
       await app.receive({ id, from, senderId: user, text, at: now() })
       const stop = AbortSignal.timeout(ANSWER_WITHIN_MS)
-      const replies = await waitForReplies({ from, externalId: id, afterId }, { database, mailbox: app.mailbox, stop })
+      const replies = await waitForReplies(
+        { from, externalId: id, afterId },
+        { database, mailbox: app.mailbox, stop },
+      )
       afterId = replies.at(-1)?.id ?? afterId
       return replies.map((entry) => entry.reply)
     },

@@ -37,7 +37,10 @@ export async function runChat(args: string[], around: Surroundings): Promise<num
   try {
     const line = await openChatLine(options.user, config, { log, now })
     try {
-      for await (const text of createInterface({ input: around.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      for await (const text of createInterface({
+        input: around.stdin,
+        crlfDelay: Number.POSITIVE_INFINITY,
+      })) {
         for (const reply of await line.say(text)) around.stdout.write(`${print(reply, options.json)}\n`)
       }
     } finally {

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { createChannels } from '../bots/channels.ts'
+import { createConsoleReplies } from '../bots/console/replies.ts'
 import { createReceive, type Receive } from '../bots/receive.ts'
 import { createServer } from '../bots/server.ts'
 import type { Config, ProcessRole } from '../core/config.ts'
 import { readHealth, renderMetrics } from '../core/health.ts'
 import type { Log } from '../core/log.ts'
 import { createMailbox, type Mailbox } from '../core/mailbox.ts'
-import type { Channel, ChannelName } from '../core/message.ts'
 import { type Core, openCore } from '../core/open-core.ts'
+import { waitForReplies } from '../core/wait-for-replies.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
 
 export type App = {
@@ -38,7 +39,9 @@ export async function startApp(
   }
   try {
     const mailbox = createMailbox(core)
-    const channels = createChannels({ mailbox })
+    // A terminal on this machine reads the token from the data folder's lock; on a server there is none to read.
+    const consoleToken = core.database.lock?.token ?? core.newId()
+    const channels = createChannels({ mailbox, consoleToken })
     const receive = createReceive(core)
     if (parts.work) {
       const jobs = await startJobs({ ...core, store: queueStore(config, core), channels })
@@ -48,11 +51,16 @@ export async function startApp(
     if (parts.serve) {
       const { prisma } = core.database
       const server = createServer({
-        channels: webhookChannels(channels),
+        channels,
         receive,
         mailbox,
         health: () => readHealth(prisma),
         metrics: async () => renderMetrics(await readHealth(prisma)),
+        consoleReplies: createConsoleReplies({
+          token: consoleToken,
+          mailbox,
+          waitForReplies: (sent, stop) => waitForReplies(sent, { database: core.database, mailbox, stop }),
+        }),
         log: deps.log,
       })
       closers.push(server.close)
@@ -64,11 +72,6 @@ export async function startApp(
     await stop()
     throw fault
   }
-}
-
-/** Whoever runs the terminal is trusted to be the user they name; nobody is over HTTP. */
-function webhookChannels(channels: Map<ChannelName, Channel>): Map<ChannelName, Channel> {
-  return new Map([...channels].filter(([name]) => name !== 'console'))
 }
 
 function queueStore(config: Config, core: Core) {

@@ -21,5 +21,6 @@ export const settingTexts = {
     `Không kết nối được Redis (${code}). Kiểm tra Redis đang chạy và địa chỉ trong REDIS_URL, hoặc bỏ REDIS_URL.`,
   stopping: 'Đang dừng: làm nốt việc đang dở…',
 
+  askUsage: 'Cách dùng: npm run --silent ask -- [--json] "câu hỏi"',
   chatUsage: 'Cách dùng: npm run --silent chat -- --user TÊN [--json]',
 }
