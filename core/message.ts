@@ -14,7 +14,21 @@ export type Inbound = {
   text: string
   /** The id of a tapped choice, where the platform has buttons. */
   choice?: string
+  /** What came with the text, or instead of it: a reference, never the content. */
+  attachment?: Attachment
+  /** Written in a group: `from` is the group, `senderId` the person. Only general answers go there. */
+  group?: true
+  /** No message: the person shut the bot out, or let it in again. */
+  event?: 'blocked' | 'reachable'
   at: Date
+}
+
+/** `ref` is the platform's own id or temporary address of the content; absent where the platform gives none. */
+export type Attachment = {
+  kind: 'photo' | 'file' | 'voice' | 'sticker' | 'location' | 'unsupported'
+  ref?: string
+  name?: string
+  bytes?: number
 }
 
 /** A stretch of `text`, counted in UTF-16 code units, that a channel may show differently. */
@@ -22,6 +36,7 @@ export type Run = { start: number; length: number; style: 'bold' | 'link' | 'quo
 
 export type FormattedText = { text: string; runs: Run[] }
 
+/** `id` is at most 32 ASCII characters, so that any platform's button can carry it. */
 export type Choice = { id: string; label: string }
 
 /** Choices are numbered in the text by channels without buttons; typing the number always works. */
@@ -38,6 +53,13 @@ export interface Channel {
   parse(request: Request): Promise<Inbound[]>
   /** Throws only `SendError`. */
   send(to: Address, reply: Reply, purpose: Purpose): Promise<{ messageId: string }>
+  /** Tells the platform that a stored message was seen: stops a button's clock, shows "typing…". Best effort, never throws. */
+  acknowledge?(message: Inbound): Promise<void>
   typing?(to: Address): Promise<void>
+  /**
+   * Reads updates until `stop`, giving each to `onInbound`, which stores it; the next is asked for, and the last
+   * confirmed to the platform, only after that. Returns when stopped; throws what makes polling impossible (a wrong
+   * token, a webhook that is set). Failures that pass are waited out inside.
+   */
   poll?(onInbound: (message: Inbound) => Promise<void>, stop: AbortSignal): Promise<void>
 }
