@@ -44,6 +44,8 @@ export async function startApp(
     const channels = createChannels({ mailbox, consoleToken })
     const receive = createReceive(core)
     if (parts.work) {
+      // Now, so that the first person does not wait for the index.
+      await core.knowledge()
       const jobs = await startJobs({ ...core, store: queueStore(config, core), channels })
       closers.push(jobs.stop)
     }

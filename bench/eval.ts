@@ -9,8 +9,8 @@ import { renderReport } from './eval/render-report.ts'
 import { runQuestions } from './eval/run-questions.ts'
 import { summariseVerdicts } from './eval/summarise-verdicts.ts'
 
-const USAGE = 'npm run eval -- [--set dev|held-out|all] [--floor] [--json] [--show-wrong]'
-const SETS = ['dev', 'held-out']
+const USAGE = 'npm run eval -- [--set dev|held-out|second|all] [--floor] [--json] [--show-wrong]'
+const SETS = ['dev', 'held-out', 'second']
 /** Answers may mention how long ago something was: one fixed day keeps every run the same. */
 const TODAY = new Date('2026-11-21T09:00:00+07:00')
 

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../core/db.ts'
+import { type Database, notify, type Transaction } from '../core/db.ts'
 import type { Inbound } from '../core/message.ts'
 import { schedule } from '../core/outbox.ts'
 import { prepareText } from '../core/prepare-text.ts'
@@ -10,39 +10,58 @@ export type Receive = (message: Inbound) => Promise<{ status: 'stored' | 'duplic
  * told that the message arrived. A redelivery is a `duplicate` and changes nothing. Throws when the database is away.
  */
 export function createReceive({ database }: { database: Database }): Receive {
-  return async (message) => {
-    const { text, flags } = prepareText(message.text)
-    return database.prisma.$transaction(async (tx) => {
-      const identity = await seenIdentity(tx, message)
-      const { count } = await tx.inbound.createMany({
-        data: {
-          channel: message.from.channel,
-          externalId: message.id,
-          personId: identity.personId,
-          identityId: identity.id,
-          text,
-          flags,
-          sentAt: message.at,
-          ...(message.choice !== undefined && { choice: message.choice }),
-        },
-        skipDuplicates: true,
-      })
-      if (count === 0) return { status: 'duplicate' }
-      await schedule(
-        tx,
-        { job: 'handle-message', payload: { personId: identity.personId } },
-        { lane: 'waiting' },
-      )
-      return { status: 'stored' }
-    })
-  }
+  return (message) =>
+    database.prisma.$transaction((tx) =>
+      message.event === undefined ? storeMessage(tx, message) : storeEvent(tx, message),
+    )
+}
+
+async function storeMessage(tx: Transaction, message: Inbound): Promise<{ status: 'stored' | 'duplicate' }> {
+  const { text, flags } = prepareText(message.text)
+  const { channel, chatId } = message.from
+  const identity = await seenIdentity(tx, message)
+  const { count } = await tx.inbound.createMany({
+    data: {
+      channel,
+      externalId: message.id,
+      personId: identity.personId,
+      identityId: identity.id,
+      chatId,
+      group: message.group === true,
+      text,
+      flags,
+      sentAt: message.at,
+      ...(message.choice !== undefined && { choice: prepareText(message.choice).text }),
+      ...(message.attachment !== undefined && { attachment: message.attachment }),
+    },
+    skipDuplicates: true,
+  })
+  if (count === 0) return { status: 'duplicate' }
+  await schedule(tx, { job: 'handle-message', payload: { personId: identity.personId } }, { lane: 'waiting' })
+  const { count: released } = await tx.delivery.updateMany({
+    where: { channel, chatId, status: 'withheld' },
+    data: { status: 'pending' },
+  })
+  if (released > 0) await notify(tx, `lane:${channel}`)
+  return { status: 'stored' }
+}
+
+/** Somebody who shut us out, or let us in again: remembered where we know them, and nothing to answer. */
+async function storeEvent(tx: Transaction, { event, from, senderId, at }: Inbound) {
+  await tx.identity.updateMany({
+    where: { channel: from.channel, externalId: senderId },
+    data: { blockedAt: event === 'blocked' ? at : null },
+  })
+  return { status: 'stored' } as const
 }
 
 /**
  * The sender's account with its person, made at first sight. The row stays locked until the transaction ends, so the
- * ids of one person's messages grow in the order in which they are stored.
+ * ids of one person's messages grow in the order in which they are stored. Whoever writes has not shut us out, and a
+ * group is not where a person is written to by themselves.
  */
 async function seenIdentity(tx: Transaction, message: Inbound): Promise<{ id: string; personId: string }> {
+  const chatId = message.group ? message.senderId : message.from.chatId
   const [identity] = await tx.$queryRaw<{ id: string; personId: string }[]>`
     with known as (
       select "personId" from "Identity" where channel = ${message.from.channel} and "externalId" = ${message.senderId}
@@ -51,9 +70,11 @@ async function seenIdentity(tx: Transaction, message: Inbound): Promise<{ id: st
     )
     insert into "Identity" (id, "personId", channel, "externalId", "chatId", "lastInboundAt")
     select gen_random_uuid(), coalesce((select "personId" from known), (select id from person)),
-      ${message.from.channel}, ${message.senderId}, ${message.from.chatId}, ${message.at}
-    on conflict (channel, "externalId") do update
-      set "chatId" = excluded."chatId", "lastInboundAt" = greatest("Identity"."lastInboundAt", excluded."lastInboundAt")
+      ${message.from.channel}, ${message.senderId}, ${chatId}, ${message.at}
+    on conflict (channel, "externalId") do update set
+      "chatId" = case when ${message.group === true} then "Identity"."chatId" else excluded."chatId" end,
+      "lastInboundAt" = greatest("Identity"."lastInboundAt", excluded."lastInboundAt"),
+      "blockedAt" = null
     returning id, "personId"`
   if (!identity) throw new Error('the identity was neither found nor made')
   return identity

@@ -1,5 +1,4 @@
-import type { Transaction } from './db.ts'
-import { notify } from './db.ts'
+import { JSON_NULL, notify, type Transaction } from './db.ts'
 import { TryLater } from './errors.ts'
 import type { Turn } from './handle.ts'
 import type { Address } from './message.ts'
@@ -30,20 +29,20 @@ export async function commitTurn(tx: Transaction, turn: Turn, of: TurnOf, deps: 
   const now = deps.now()
   const { count } = await tx.inbound.updateMany({
     where: { id: inboundId, handledAt: null },
-    data: { handledAt: now, outcome: 'handled', ...(!of.keepText && { text: null }) },
+    data: { handledAt: now, outcome: 'handled', ...(!of.keepText && NOTHING_KEPT) },
   })
   if (count === 0) throw new TryLater(0)
 
   await tx.$executeRaw`
     update "Person" set
       dialogue = ${turn.dialogue === null ? null : JSON.stringify(turn.dialogue)}::jsonb,
-      prompt = ${turn.prompt.length === 0 ? null : JSON.stringify({ choices: turn.prompt })}::jsonb,
+      prompt = ${turn.prompt === null ? null : JSON.stringify(turn.prompt)}::jsonb,
       "introducedAt" = coalesce("introducedAt", ${turn.introduced ? now : null}::timestamptz),
       "consentOfferedAt" = coalesce("consentOfferedAt", ${turn.consentOffered ? now : null}::timestamptz)
     where id = ${personId}::uuid`
   await recordConsents(tx, turn.effects.consents ?? [], { personId, channel: of.to.channel, inboundId })
   if (turn.effects.consents?.some(endsKeeping)) {
-    await tx.inbound.updateMany({ where: { personId, handledAt: { not: null } }, data: { text: null } })
+    await tx.inbound.updateMany({ where: { personId, handledAt: { not: null } }, data: NOTHING_KEPT })
   }
   if (turn.effects.openQuestion) {
     await tx.openQuestion.create({ data: { ...turn.effects.openQuestion, personId, inboundId } })
@@ -77,6 +76,8 @@ export async function sendReplies(
   })
   await notify(tx, `lane:${lane}`)
 }
+
+const NOTHING_KEPT = { text: null, attachment: JSON_NULL }
 
 const endsKeeping = (entry: { purpose: string; choice: string }) =>
   entry.purpose === 'quality_review' && entry.choice !== 'granted'

@@ -1,23 +1,28 @@
 import { findCommand } from './commands.ts'
-import type { DialogueContext, Effects, Said, SavedDialogue, Step } from './dialogue.ts'
+import type { DialogueContext, Effects, SavedDialogue, Step } from './dialogue.ts'
 import { consentDialogue, consentOffer, withdrawConsents } from './dialogues/consent.ts'
 import { handoverDialogue, takeDown } from './dialogues/handover.ts'
 import { DIALOGUES } from './dialogues/list.ts'
-import { plainText } from './formatted-text.ts'
+import { joinTexts, plainText } from './formatted-text.ts'
 import { type Answer, answerQuestion, answerSection } from './knowledge/answer-question.ts'
 import type { Knowledge } from './knowledge/build-knowledge.ts'
-import type { Choice, Reply } from './message.ts'
-import { resolveChoice } from './resolve-choice.ts'
+import type { Attachment, Choice, Reply } from './message.ts'
+import { buttonIds, type Prompt, type Resolved, resolveChoice } from './resolve-choice.ts'
 import { conversation } from './texts/conversation.ts'
 
 /** One stored message: its text with personal numbers masked, and the kinds of what was found in it. */
-export type Heard = { text: string; choice?: string; flags: string[] }
+export type Heard = {
+  text: string
+  choice?: string
+  flags: string[]
+  attachment?: Attachment['kind']
+  group: boolean
+}
 
 /** What is known of the person before the message. */
 export type Conversation = {
   dialogue: SavedDialogue | null
-  /** The choices of the last question put to the person. */
-  prompt: Choice[]
+  prompt: Prompt | null
   introduced: boolean
   consentOffered: boolean
   /** The person's last question, where its text was kept with their consent. */
@@ -30,7 +35,7 @@ export type Evidence = { status: string; passageIds: string[] }
 export type Turn = {
   replies: Reply[]
   dialogue: SavedDialogue | null
-  prompt: Choice[]
+  prompt: Prompt | null
   introduced: boolean
   consentOffered: boolean
   effects: Effects
@@ -41,6 +46,7 @@ export type HandleDeps = {
   knowledge: Knowledge
   context: DialogueContext
   operatorName: string
+  newPromptId: () => string
   now: () => Date
 }
 
@@ -56,19 +62,19 @@ type Outcome = {
  * arguments, everything it wants is in the `Turn`.
  */
 export async function handle(heard: Heard, before: Conversation, deps: HandleDeps): Promise<Turn> {
-  const outcome = (isSecret(heard) ? null : recognised(heard, before, deps)) ?? (await answer(heard, deps))
+  if (heard.group) return inGroup(heard, before, deps)
+  const resolved = resolveChoice(heard, before.prompt)
+  const outcome =
+    (isSecret(heard) ? null : recognised({ heard, before, resolved, deps })) ?? (await answer(heard, deps))
 
-  const introducing = !before.introduced
-  const replies = introducing
-    ? [introduction(deps), ...outcome.say.filter((reply) => !isIntroduction(reply, deps))]
-    : outcome.say
+  const replies = before.introduced
+    ? outcome.say
+    : [introduction(deps), ...outcome.say.filter((reply) => !isIntroduction(reply, deps))]
   const asksSomething = outcome.dialogue !== null || replies.some((reply) => reply.choices !== undefined)
   const offering = !before.consentOffered && !asksSomething
-  const said = offering ? [...replies, consentOffer] : replies
   return {
-    replies: said,
+    ...ask(offering ? [...replies, consentOffer] : replies, before, deps),
     dialogue: outcome.dialogue,
-    prompt: said.at(-1)?.choices ?? [],
     introduced: true,
     consentOffered: before.consentOffered || offering,
     effects: outcome.effects ?? {},
@@ -76,13 +82,45 @@ export async function handle(heard: Heard, before: Conversation, deps: HandleDep
   }
 }
 
+/** In a group: a general answer for everybody, nothing personal, and nothing of the person's own conversation changes. */
+async function inGroup(heard: Heard, before: Conversation, deps: HandleDeps): Promise<Turn> {
+  const found = await answerQuestion(heard.text, deps)
+  const text = joinTexts([found.text, plainText(conversation.groupInvitation)])
+  const { status, passageIds } = found
+  return { ...before, replies: [{ text }], effects: {}, evidence: { status, passageIds } }
+}
+
+/** Gives the buttons of the last question ids that are short and end with it; without a question, closes the one before. */
+function ask(replies: Reply[], before: Conversation, deps: HandleDeps): Pick<Turn, 'replies' | 'prompt'> {
+  const choices = replies.at(-1)?.choices
+  if (choices === undefined) {
+    return { replies, prompt: before.prompt && { ...before.prompt, closed: true } }
+  }
+  const prompt: Prompt = { id: deps.newPromptId(), choices, closed: false }
+  const asked = replies.map((reply) =>
+    reply.choices === choices ? { ...reply, choices: buttonIds(prompt) } : reply,
+  )
+  return { replies: asked, prompt }
+}
+
 /** A marked text takes part in no dialogue: it must not become an answer in a form. */
 const isSecret = (heard: Heard) => heard.flags.includes('state_secret')
 
-const recognised = (heard: Heard, before: Conversation, deps: HandleDeps): Outcome | null =>
-  command(heard, before, deps) ?? continueDialogue(heard, before, deps) ?? pickChoice(heard, before, deps)
+type Situation = { heard: Heard; before: Conversation; resolved: Resolved; deps: HandleDeps }
 
-function command(heard: Heard, before: Conversation, deps: HandleDeps): Outcome | null {
+const recognised = (situation: Situation): Outcome | null =>
+  oldButton(situation) ??
+  command(situation) ??
+  continueDialogue(situation) ??
+  pickChoice(situation) ??
+  attachmentOnly(situation)
+
+function oldButton({ heard, before, resolved }: Situation): Outcome | null {
+  if (heard.choice === undefined || resolved.status !== 'closed') return null
+  return { say: [{ text: plainText(conversation.choiceClosed) }], dialogue: before.dialogue }
+}
+
+function command({ heard, before, deps }: Situation): Outcome | null {
   switch (findCommand(heard.text)) {
     case 'introduce':
       return { say: [introduction(deps)], dialogue: before.dialogue }
@@ -102,21 +140,20 @@ function command(heard: Heard, before: Conversation, deps: HandleDeps): Outcome 
   }
 }
 
-function continueDialogue(heard: Heard, before: Conversation, deps: HandleDeps): Outcome | null {
+function continueDialogue({ heard, before, resolved, deps }: Situation): Outcome | null {
   const saved = before.dialogue
   if (saved === null) return null
   const dialogue = DIALOGUES.find(({ name }) => name === saved.name)
-  const step = dialogue?.resume(saved, saidOf(heard, before), deps.context)
+  const step = dialogue?.resume(saved, { text: heard.text, choice: chosenId(resolved) }, deps.context)
   if (!step) return { say: [{ text: plainText(conversation.dialogueOutdated) }], dialogue: null }
   return step.status === 'said' ? began(step, before) : null
 }
 
-function pickChoice(heard: Heard, before: Conversation, deps: HandleDeps): Outcome | null {
-  const { choice } = saidOf(heard, before)
-  if (choice === null) {
-    if (heard.choice === undefined) return null
+function pickChoice({ before, resolved, deps }: Situation): Outcome | null {
+  if (resolved.status === 'closed')
     return { say: [{ text: plainText(conversation.choiceClosed) }], dialogue: null }
-  }
+  const choice = chosenId(resolved)
+  if (choice === null) return null
   if (choice === 'consent:start') return began(consentDialogue.start(deps.context), before)
   if (choice === 'consent:later')
     return { say: [{ text: plainText(conversation.consentLater) }], dialogue: null }
@@ -126,6 +163,12 @@ function pickChoice(heard: Heard, before: Conversation, deps: HandleDeps): Outco
   }
   if (choice.startsWith('section:')) return spoken(answerSection(choice.slice('section:'.length), deps))
   return null
+}
+
+/** Nothing but a file, a picture or a voice message: we say what we can do with it, and never ask why. */
+function attachmentOnly({ heard }: Situation): Outcome | null {
+  if (heard.attachment === undefined || heard.text.trim() !== '') return null
+  return { say: [{ text: plainText(conversation.attachments[heard.attachment]) }], dialogue: null }
 }
 
 async function answer(heard: Heard, deps: HandleDeps): Promise<Outcome> {
@@ -148,13 +191,7 @@ function began(step: Step<SavedDialogue>, before: Conversation): Outcome {
   return { say: step.say, dialogue: step.next, ...(step.effects && { effects: step.effects }) }
 }
 
-const saidOf = (heard: Heard, before: Conversation): Said => ({
-  text: heard.text,
-  choice: resolveChoice(
-    { text: heard.text, ...(heard.choice !== undefined && { choice: heard.choice }) },
-    before.prompt,
-  ),
-})
+const chosenId = (resolved: Resolved) => (resolved.status === 'chosen' ? resolved.id : null)
 
 const introduction = (deps: HandleDeps): Reply => ({
   text: plainText(conversation.introduction(deps.operatorName)),

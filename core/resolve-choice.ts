@@ -1,6 +1,33 @@
 import type { Choice } from './message.ts'
 import { fold, normalise } from './vietnamese.ts'
 
+/** The last question with choices: open until it is answered or another reply takes its place. */
+export type Prompt = { id: string; choices: Choice[]; closed: boolean }
+
+/** `none`: the answer is about something else. `closed`: it belongs to a question that is over. */
+export type Resolved = { status: 'chosen'; id: string } | { status: 'closed' } | { status: 'none' }
+
+/** What a button of this prompt sends back: short enough for any platform, and of no use once the prompt is over. */
+export function buttonIds(prompt: Pick<Prompt, 'id' | 'choices'>): Choice[] {
+  return prompt.choices.map((choice, at) => ({ id: `${prompt.id}.${at + 1}`, label: choice.label }))
+}
+
+/**
+ * What a person means who answers a question with choices: a tapped button, a number ("2", "số 2", "hai"), or the label
+ * with or without diacritics or with one slip. A button of an earlier question, or a bare number when no question is
+ * open, is `closed`: nothing is guessed.
+ */
+export function resolveChoice(answer: { text: string; choice?: string }, prompt: Prompt | null): Resolved {
+  if (answer.choice !== undefined) return resolveButton(answer.choice, prompt)
+  const said = plain(answer.text)
+  if (prompt === null || said === '') return { status: 'none' }
+  const bare = said.replace(TRAILING_WORDS, '')
+  const byNumber = prompt.choices[numberOf(bare) - 1]
+  if (prompt.closed) return byNumber ? { status: 'closed' } : { status: 'none' }
+  const found = byNumber ?? byLabel(said, prompt.choices) ?? byLabel(bare, prompt.choices)
+  return found ? { status: 'chosen', id: found.id } : { status: 'none' }
+}
+
 const NUMBER_WORDS: Record<string, number> = {
   mot: 1,
   nhat: 1,
@@ -18,24 +45,37 @@ const NUMBER_WORDS: Record<string, number> = {
 
 const LEADING_WORDS = /^(?:chon|so|cau|muc|y|phuong an|lua chon|dap an|thu|cai)\s+(?:so\s+|thu\s+)?/
 const TRAILING_WORDS = /\s+(?:a|nha|nhe|di|em|ad|ban|thoi|ha|nhi)$/
+/** A slip in a shorter label could be another word. */
+const SHORTEST_WITH_SLIP = 5
+const LONGEST_READ = 200
 
-/**
- * What a person means who answers a question with choices: a tapped id, a number ("2", "số 2", "hai"), or the label
- * with or without diacritics. Returns the choice's id, or null when the text answers none of them.
- */
-export function resolveChoice(answer: { text: string; choice?: string }, choices: Choice[]): string | null {
-  if (answer.choice !== undefined) return choices.find((choice) => choice.id === answer.choice)?.id ?? null
-  const said = plain(answer.text)
-  if (said === '') return null
-  const byId = choices.find((choice) => choice.id === answer.text.trim())
-  const bare = said.replace(TRAILING_WORDS, '')
-  const byLabel = choices.find((choice) => [said, bare].includes(plain(choice.label)))
-  const found = byId ?? byLabel ?? choices[numberOf(bare) - 1]
-  return found?.id ?? null
+function resolveButton(payload: string, prompt: Prompt | null): Resolved {
+  const at = prompt && !prompt.closed ? buttonIds(prompt).findIndex((button) => button.id === payload) : -1
+  const chosen = prompt?.choices[at]
+  return chosen ? { status: 'chosen', id: chosen.id } : { status: 'closed' }
+}
+
+function byLabel(said: string, choices: Choice[]): Choice | undefined {
+  const exact = choices.find((choice) => plain(choice.label) === said)
+  if (exact || said.length < SHORTEST_WITH_SLIP) return exact
+  const near = choices.filter((choice) => isOneSlipApart(plain(choice.label), said))
+  return near.length === 1 ? near[0] : undefined
+}
+
+/** One letter wrong, missing, too many, or two neighbours swapped. */
+function isOneSlipApart(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (long.length - short.length > 1) return false
+  let start = 0
+  while (start < short.length && short[start] === long[start]) start += 1
+  const rest = (text: string, skip: number) => text.slice(start + skip)
+  if (short.length < long.length) return rest(short, 0) === rest(long, 1)
+  const swapped = short[start] === long[start + 1] && short[start + 1] === long[start]
+  return rest(short, 1) === rest(long, 1) || (swapped && rest(short, 2) === rest(long, 2))
 }
 
 function plain(text: string): string {
-  return fold(normalise(text.slice(0, 200)))
+  return fold(normalise(text.slice(0, LONGEST_READ)))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

@@ -3,7 +3,9 @@ import type { Database } from '../core/db.ts'
 import type { OutboxRow, QueueLane } from '../core/outbox.ts'
 
 /** Where BullMQ keeps its jobs: in the database itself, or in Redis. */
-export type QueueStore = { kind: 'postgres'; pool: Database['queuePool'] } | { kind: 'redis'; url: string; prefix?: string }
+export type QueueStore =
+  | { kind: 'postgres'; pool: Database['queuePool'] }
+  | { kind: 'redis'; url: string; prefix?: string }
 
 export const QUEUE_LANES: readonly QueueLane[] = ['waiting', 'background']
 

@@ -6,7 +6,11 @@ import { type Consents, findConsents, noticeVersion } from './consent.ts'
 
 const dialogueSchema = z.object({ name: z.string(), version: z.number(), state: z.unknown() }).nullable()
 const promptSchema = z
-  .object({ choices: z.array(z.object({ id: z.string(), label: z.string() })) })
+  .object({
+    id: z.string(),
+    choices: z.array(z.object({ id: z.string(), label: z.string() })),
+    closed: z.boolean(),
+  })
   .nullable()
 
 export type Known = {
@@ -33,7 +37,7 @@ export async function readConversation(
   return {
     before: {
       dialogue: dialogueSchema.parse(person.dialogue),
-      prompt: promptSchema.parse(person.prompt)?.choices ?? [],
+      prompt: promptSchema.parse(person.prompt),
       introduced: person.introducedAt !== null,
       consentOffered: person.consentOfferedAt !== null,
       keptQuestion: kept?.text ?? null,

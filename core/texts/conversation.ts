@@ -1,3 +1,4 @@
+import type { Attachment } from '../message.ts'
 import type { ConsentPurpose } from '../people/consent.ts'
 
 /** Sentences of the conversation around the answers. */
@@ -63,11 +64,17 @@ export const conversation = {
   nothingToCancel: 'Không có việc gì đang làm dở. Anh/chị cần hỏi gì, cứ nhắn cho trợ lý.',
   dialogueOutdated:
     'Trợ lý vừa được cập nhật nên phần đang làm dở không tiếp tục được. Anh/chị bắt đầu lại giúp nhé.',
-  choiceClosed: 'Lựa chọn này đã cũ. Anh/chị gõ lại câu hỏi giúp trợ lý.',
+  choiceClosed: 'Lựa chọn này thuộc câu hỏi đã xong. Anh/chị gõ lại điều cần hỏi giúp trợ lý nhé.',
+  groupInvitation: 'Việc riêng của anh/chị, xin nhắn trực tiếp cho trợ lý.',
+  attachments: {
+    photo: 'Trợ lý chưa đọc được hình. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',
+    file: 'Trợ lý chưa đọc được tệp gửi trong khung chat. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',
+    voice: 'Trợ lý chưa nghe được tin thoại. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',
+    sticker: 'Cảm ơn anh/chị. Cần hỏi về chương trình đổi mới sáng tạo, anh/chị cứ nhắn cho trợ lý.',
+    location: 'Trợ lý không dùng vị trí của anh/chị. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',
+    unsupported: 'Trợ lý chưa nhận được nội dung này. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',
+  } satisfies Record<Attachment['kind'], string>,
 
-  tooLong: (characters: number) =>
-    `Tin nhắn dài quá ${new Intl.NumberFormat('vi-VN').format(characters)} ký tự nên trợ lý chưa đọc hết được. ` +
-    'Anh/chị gửi lại phần cần hỏi, ngắn gọn hơn giúp nhé.',
   failed:
     'Xin lỗi anh/chị, trợ lý đang gặp trục trặc nên chưa trả lời được tin nhắn này. ' +
     'Anh/chị nhắn lại sau ít phút, hoặc gõ "gặp cán bộ".',

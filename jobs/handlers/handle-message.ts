@@ -5,7 +5,7 @@ import { TryLater } from '../../core/errors.ts'
 import { plainText } from '../../core/formatted-text.ts'
 import { handle } from '../../core/handle.ts'
 import { faultFields } from '../../core/log.ts'
-import type { Address } from '../../core/message.ts'
+import type { Address, Attachment } from '../../core/message.ts'
 import { claimPerson, releasePerson } from '../../core/people/claim-person.ts'
 import { hasConsent } from '../../core/people/consent.ts'
 import { readConversation } from '../../core/people/read-conversation.ts'
@@ -23,6 +23,8 @@ type Waiting = {
   choice: string | null
   flags: string[]
   attempts: number
+  group: boolean
+  attachment: Attachment['kind'] | null
   to: Address
 }
 
@@ -53,6 +55,8 @@ async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<vo
       {
         text: waiting.text ?? '',
         flags: waiting.flags,
+        group: waiting.group,
+        ...(waiting.attachment !== null && { attachment: waiting.attachment }),
         ...(waiting.choice !== null && { choice: waiting.choice }),
       },
       before,
@@ -60,6 +64,7 @@ async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<vo
         knowledge: await deps.knowledge(),
         context: { consents, notice, newCode: () => referenceCode(deps.newId()) },
         operatorName: deps.settings.operatorName,
+        newPromptId: () => shortId(deps.newId()),
         now: deps.now,
       },
     )
@@ -105,12 +110,20 @@ async function oldestUnhandled(personId: string, deps: Deps): Promise<Waiting | 
       choice: true,
       flags: true,
       attempts: true,
-      identity: { select: { channel: true, chatId: true } },
+      group: true,
+      attachment: true,
+      channel: true,
+      chatId: true,
     },
   })
   if (found === null) return null
-  const { identity, ...rest } = found
-  return { ...rest, to: { channel: channelName(identity.channel), chatId: identity.chatId } }
+  const { channel, chatId, attachment, ...rest } = found
+  return { ...rest, attachment: attachmentKind(attachment), to: { channel: channelName(channel), chatId } }
 }
 
+/** Both columns are written by `receive` only, from values of these types. */
 const channelName = (name: string) => name as Address['channel']
+const attachmentKind = (json: unknown) => (json as Attachment | null)?.kind ?? null
+
+/** Enough of a UUID to tell a person's questions apart. */
+const shortId = (uuid: string) => uuid.slice(0, 8)

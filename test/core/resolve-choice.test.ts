@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
-import { resolveChoice } from '../../core/resolve-choice.ts'
+import { buttonIds, resolveChoice } from '../../core/resolve-choice.ts'
 
-const choices = [
-  { id: 'a', label: 'Đồng ý' },
-  { id: 'b', label: 'Không đồng ý' },
-  { id: 'c', label: 'Hội nghị ngày 07/09/2022' },
-]
+const prompt = {
+  id: 'p1',
+  closed: false,
+  choices: [
+    { id: 'a', label: 'Đồng ý' },
+    { id: 'b', label: 'Không đồng ý' },
+    { id: 'c', label: 'Hội nghị ngày 07/09/2022' },
+  ],
+}
+const closed = { ...prompt, closed: true }
 
 test.each([
   ['1', 'a'],
@@ -18,22 +23,43 @@ test.each([
   ['đồng ý', 'a'],
   ['Dong y', 'a'],
   ['Đồng ý nha', 'a'],
+  ['dogn y', 'a'],
   ['KHÔNG ĐỒNG Ý!', 'b'],
   ['khong dong y', 'b'],
+  ['khon dong y', 'b'],
   ['hoi nghi ngay 07/09/2022', 'c'],
-  ['b', 'b'],
 ])('%j answers the question', (text, id) => {
-  expect(resolveChoice({ text }, choices)).toBe(id)
+  expect(resolveChoice({ text }, prompt)).toEqual({ status: 'chosen', id })
 })
 
-test.each(['', '0', '4', '22222', 'mười', 'không', 'kế hoạch có 2 nhóm à', '👍', '\u0000'])(
+test.each(['', '0', '4', '22222', 'mười', 'không', 'dong', 'kế hoạch có 2 nhóm à', '👍', '\u0000'])(
   '%j answers none of the choices',
   (text) => {
-    expect(resolveChoice({ text }, choices)).toBeNull()
+    expect(resolveChoice({ text }, prompt)).toEqual({ status: 'none' })
   },
 )
 
-test('a tapped button counts by its id alone, and one that was not offered counts for nothing', () => {
-  expect(resolveChoice({ text: '1', choice: 'b' }, choices)).toBe('b')
-  expect(resolveChoice({ text: '1', choice: 'old' }, choices)).toBeNull()
+test('a slip that fits two labels is not guessed at', () => {
+  const twins = { ...prompt, choices: ['Phường An', 'Phường Ân 1'].map((label) => ({ id: label, label })) }
+  expect(resolveChoice({ text: 'phuong an 2' }, twins)).toMatchObject({ status: 'chosen' })
+  const alike = { ...prompt, choices: ['nhóm 11', 'nhóm 12'].map((label) => ({ id: label, label })) }
+  expect(resolveChoice({ text: 'nhom 13' }, alike)).toEqual({ status: 'none' })
+})
+
+test('a button counts by its own id, which is short and names its question', () => {
+  const [, second] = buttonIds(prompt)
+  expect(second).toEqual({ id: 'p1.2', label: 'Không đồng ý' })
+  expect(resolveChoice({ text: '1', choice: 'p1.2' }, prompt)).toEqual({ status: 'chosen', id: 'b' })
+})
+
+test.each(['p0.1', 'p1.9', 'b', ''])('a button with %j belongs to a closed question', (choice) => {
+  expect(resolveChoice({ text: '', choice }, prompt)).toEqual({ status: 'closed' })
+  expect(resolveChoice({ text: '', choice }, null)).toEqual({ status: 'closed' })
+})
+
+test('after its question is over a late number is recognised, and a sentence is not', () => {
+  expect(resolveChoice({ text: '2' }, closed)).toEqual({ status: 'closed' })
+  expect(resolveChoice({ text: '', choice: 'p1.2' }, closed)).toEqual({ status: 'closed' })
+  expect(resolveChoice({ text: 'đồng ý' }, closed)).toEqual({ status: 'none' })
+  expect(resolveChoice({ text: '2' }, null)).toEqual({ status: 'none' })
 })

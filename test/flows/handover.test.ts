@@ -17,7 +17,7 @@ const NOT_IN_THE_CORPUS = 'Kế hoạch có số hiệu văn bản là bao nhiê
 test('a question nobody can answer is offered to a person, and handed over by number, with a code', async () => {
   const [answer] = await talk(core, 'lan', NOT_IN_THE_CORPUS)
   const choices = answer?.choices ?? []
-  expect(choices.at(-1)).toEqual({ id: 'handover', label: conversation.handoverChoice })
+  expect(choices.at(-1)?.label).toBe(conversation.handoverChoice)
   expect(await hear(core, 'lan', String(choices.length))).toEqual([conversation.handoverAsk])
   expect(await openQuestions()).toEqual([])
   const [done] = await hear(core, 'lan', 'Số hiệu của kế hoạch 2022–2025 là gì? Gọi tôi 0912 345 678')

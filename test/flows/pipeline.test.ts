@@ -4,7 +4,14 @@ import { waitForReplies } from '../../core/wait-for-replies.ts'
 import type { QueueStore } from '../../jobs/queues.ts'
 import { type RunningJobs, startJobs } from '../../jobs/start-jobs.ts'
 import { sweepUnhandled } from '../../jobs/sweep-unhandled.ts'
-import { addressOf, answerOf, buildInbound, openTestCore, type TestCore, textsOf } from '../support/build-deps.ts'
+import {
+  addressOf,
+  answerOf,
+  buildInbound,
+  openTestCore,
+  type TestCore,
+  textsOf,
+} from '../support/build-deps.ts'
 import { backends, type TestDatabase } from '../support/database.ts'
 
 const QUESTIONS = ['Sandbox là gì?', 'Inno-Coffee là gì?', 'Kế hoạch có mấy nhóm nhiệm vụ?']
@@ -17,7 +24,11 @@ describe.each(backends)('the whole pipeline on %s', (backend) => {
     database.redis ? { kind: 'redis', ...database.redis } : { kind: 'postgres', pool: database.queuePool }
   const start = () => {
     const channel = createConsoleChannel({ mailbox: core.mailbox, token: 'unused' })
-    return startJobs({ ...core.deps, store: storeOf(core.database), channels: new Map([[channel.name, channel]]) })
+    return startJobs({
+      ...core.deps,
+      store: storeOf(core.database),
+      channels: new Map([[channel.name, channel]]),
+    })
   }
   const converse = async (user: string, text: string) => {
     const message = buildInbound(user, text)
@@ -28,7 +39,10 @@ describe.each(backends)('the whole pipeline on %s', (backend) => {
   const waitFor = async (user: string, externalId: string, afterId: string) => {
     const { database, mailbox } = core
     const stop = AbortSignal.timeout(25_000)
-    const entries = await waitForReplies({ from: addressOf(user), externalId, afterId }, { database, mailbox, stop })
+    const entries = await waitForReplies(
+      { from: addressOf(user), externalId, afterId },
+      { database, mailbox, stop },
+    )
     return textsOf(entries.map((entry) => entry.reply))
   }
 
@@ -48,7 +62,8 @@ describe.each(backends)('the whole pipeline on %s', (backend) => {
       return heard
     })
     const answers = await Promise.all(QUESTIONS.map(async (question) => (await answerOf(question)).text.text))
-    for (const heard of await Promise.all(talks)) expect(heard.filter((text) => answers.includes(text))).toEqual(answers)
+    for (const heard of await Promise.all(talks))
+      expect(heard.filter((text) => answers.includes(text))).toEqual(answers)
   })
 
   test('messages that came in while nobody worked are answered after the start', async () => {

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseReply } from '../../core/reply-json.ts'
+import { conversation } from '../../core/texts/conversation.ts'
+import { handleMessage } from '../../jobs/handlers/handle-message.ts'
+import { answerOf, buildInbound, openTestCore, type TestCore } from '../support/build-deps.ts'
+import { hear } from '../support/talk.ts'
+
+let core: TestCore
+
+beforeAll(async () => {
+  core = await openTestCore()
+})
+afterAll(() => core.close())
+
+async function say(changes: Parameters<typeof buildInbound>[2], text = '') {
+  const message = buildInbound('lan', text, changes)
+  await core.receive(message)
+  const { prisma } = core.database
+  const inbound = await prisma.inbound.findFirstOrThrow({ where: { externalId: message.id } })
+  await handleMessage({ personId: inbound.personId }, core.deps)
+  return prisma.delivery.findMany({ where: { inboundId: inbound.id }, orderBy: { id: 'asc' } })
+}
+
+test('in a group everybody gets the general answer, nobody an introduction, and private matters are sent elsewhere', async () => {
+  const group = { group: true, from: { channel: 'console', chatId: 'group-7' } } as const
+  const rows = await say(group, 'Sandbox là gì?')
+  expect(rows.map((row) => row.chatId)).toEqual(['group-7'])
+  const { text, choices } = parseReply(rows[0]?.body)
+  expect(text.text).toBe(`${(await answerOf('Sandbox là gì?')).text.text}\n\n${conversation.groupInvitation}`)
+  expect(choices).toBeUndefined()
+  const [command] = await say(group, 'gặp cán bộ')
+  expect(parseReply(command?.body).text.text).toContain(conversation.groupInvitation)
+  const [first] = await hear(core, 'lan', 'xin chào')
+  expect(first).toContain('trợ lý AI')
+})
+
+test.each(['photo', 'file', 'voice', 'sticker', 'location', 'unsupported'] as const)(
+  '%s without a text gets a sentence, and its reference is not kept',
+  async (kind) => {
+    const rows = await say({ attachment: { kind, ref: 'file-1', name: 'don-cua-lan.pdf' } })
+    expect(parseReply(rows[0]?.body).text.text).toBe(conversation.attachments[kind])
+    expect(
+      JSON.stringify(await core.database.prisma.inbound.findMany({ select: { attachment: true } })),
+    ).not.toContain('lan')
+  },
+)
+
+test('a caption is a question like any other', async () => {
+  const rows = await say({ attachment: { kind: 'photo', ref: 'file-2' } }, 'Inno-Coffee là gì?')
+  expect(parseReply(rows[0]?.body).text.text).toContain('Inno-Coffee')
+})
+
+test('who shut us out is remembered, and is let in again by the first message', async () => {
+  const blockedAt = async () => (await core.database.prisma.identity.findFirstOrThrow()).blockedAt
+  await core.receive(buildInbound('lan', '', { event: 'blocked' }))
+  expect(await blockedAt()).not.toBeNull()
+  await hear(core, 'lan', 'xin chào')
+  expect(await blockedAt()).toBeNull()
+})
+
+test('what was withheld goes out once the person writes again', async () => {
+  const { prisma } = core.database
+  const { personId, chatId } = await prisma.identity.findFirstOrThrow()
+  const row = {
+    lane: 'console',
+    channel: 'console',
+    chatId,
+    personId,
+    purpose: 'alert',
+    priority: 9,
+    body: {},
+  }
+  await prisma.delivery.create({ data: { ...row, key: 'alert-1', status: 'withheld' } })
+  await hear(core, 'lan', 'xin chào')
+  expect(await prisma.delivery.findUniqueOrThrow({ where: { key: 'alert-1' } })).toMatchObject({
+    status: 'pending',
+  })
+})
