@@ -11,7 +11,10 @@ const ROOMS: { room: RegExp; may: RegExp }[] = [
   { room: /^jobs\//, may: /^(jobs|core)\/(?!main)/ },
   { room: /^bench\//, may: /^(bench|core)\// },
   { room: /^core\/db(\.ts|\/)/, may: /^core\/|^prisma\/generated\// },
-  { room: /^core\/(knowledge|sending|people)\//, may: /^core\/(\1|people|texts|db|sensitive)\/|^core\/[^/]+$/ },
+  {
+    room: /^core\/(knowledge|sending|people)\//,
+    may: /^core\/(\1|people|texts|db|sensitive)\/|^core\/[^/]+$/,
+  },
   { room: /^core\//, may: /^core\// },
 ]
 
@@ -51,7 +54,9 @@ function findCycles(files: Files): string[] {
     if (seen.get(file) === 'open') return [[...trail.slice(trail.indexOf(file)), file].join(' → ')]
     if (seen.has(file)) return []
     seen.set(file, 'open')
-    const valued = importsOf(file, files[file] ?? '').filter(({ target, typeOnly }) => !typeOnly && target in files)
+    const valued = importsOf(file, files[file] ?? '').filter(
+      ({ target, typeOnly }) => !typeOnly && target in files,
+    )
     const cycles = valued.flatMap(({ target }) => visit(target, [...trail, file]))
     seen.set(file, 'done')
     return cycles
@@ -60,12 +65,18 @@ function findCycles(files: Files): string[] {
 }
 
 function importsOf(file: string, text: string) {
-  const found = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm)
+  const found = text.matchAll(
+    /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm,
+  )
   return [...found].map(([, typeOnly, from, dynamic]) => {
     const name = from ?? dynamic ?? ''
     const vendor = /^(@[^/]+\/)?[^./][^/]*/.exec(name.startsWith('node:') ? '' : name)?.[0]
     const target = path.posix.join(path.posix.dirname(file), name)
-    return { target: name.startsWith('node:') ? 'node' : target, vendor: vendor ?? nodeVendor(name), typeOnly }
+    return {
+      target: name.startsWith('node:') ? 'node' : target,
+      vendor: vendor ?? nodeVendor(name),
+      typeOnly,
+    }
   })
 }
 

@@ -19,7 +19,11 @@ describe('the settings of a process', () => {
   })
 
   test('a server and Redis are taken as given', () => {
-    const env = { DATABASE_URL: 'postgresql://u:p@db:5432/nhip_cau', REDIS_URL: 'redis://queue:6379', PORT: '8080' }
+    const env = {
+      DATABASE_URL: 'postgresql://u:p@db:5432/nhip_cau',
+      REDIS_URL: 'redis://queue:6379',
+      PORT: '8080',
+    }
     expect(parseConfig(env, 'jobs')).toMatchObject({
       status: 'ok',
       config: { database: { kind: 'server', url: env.DATABASE_URL }, redisUrl: env.REDIS_URL, port: 8080 },
@@ -27,7 +31,12 @@ describe('the settings of a process', () => {
   })
 
   test('every problem is told at once, and none repeats a password', () => {
-    const env = { PORT: '80a', LOG_LEVEL: 'loud', REDIS_URL: 'http://x', DATABASE_URL: 'mysql://me:secret@db/x' }
+    const env = {
+      PORT: '80a',
+      LOG_LEVEL: 'loud',
+      REDIS_URL: 'http://x',
+      DATABASE_URL: 'mysql://me:secret@db/x',
+    }
     const parsed = parseConfig(env, 'all')
     if (parsed.status !== 'invalid') throw new Error('it should be refused')
     expect(parsed.problems.map((problem) => problem.split(' ')[0])).toEqual([
@@ -41,7 +50,10 @@ describe('the settings of a process', () => {
 
   test.each(['bots', 'jobs'] as const)('%s alone needs a database that two processes can share', (role) => {
     const parsed = parseConfig({ DATA_DIR: 'somewhere' }, role)
-    expect(parsed).toMatchObject({ status: 'invalid', problems: [expect.stringContaining(`npm run ${role}`)] })
+    expect(parsed).toMatchObject({
+      status: 'invalid',
+      problems: [expect.stringContaining(`npm run ${role}`)],
+    })
   })
 
   test('two databases at once are refused', () => {

@@ -6,7 +6,9 @@ test('a log line is one JSON object; what is below the level is dropped', () => 
   const log = createLog({ level: 'warn', write: (line) => lines.push(line), now: () => new Date(0) })
   log.info('quiet')
   log.error('loud', { inbound: 12n, ms: 3, missing: undefined })
-  expect(lines).toEqual(['{"at":"1970-01-01T00:00:00.000Z","level":"error","event":"loud","inbound":"12","ms":3}\n'])
+  expect(lines).toEqual([
+    '{"at":"1970-01-01T00:00:00.000Z","level":"error","event":"loud","inbound":"12","ms":3}\n',
+  ])
 })
 
 test('of a fault only its kind, code and place are told: its message may quote what a person wrote', () => {

@@ -1,0 +1,58 @@
+import { fold, syllables } from '../vietnamese.ts'
+import { COURTESY } from './courtesy.ts'
+import { QUESTION_WORDS } from './question-words.ts'
+import { writeOutTeencode } from './teencode.ts'
+
+/**
+ * Tells how much of a question a passage has: its folded words and neighbouring pairs of words, weighed by how rare they
+ * are in the corpus; courtesy and question words do not count. A word the corpus does not know weighs most.
+ */
+export function createCoverage(passages: { id: string; text: string }[]) {
+  const terms = new Map(passages.map(({ id, text }) => [id, new Set(termsOf(foldedWords(text)))]))
+  const frequency = new Map<string, number>()
+  for (const set of terms.values())
+    for (const term of set) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  const rarity = (term: string) => Math.log(1 + passages.length / ((frequency.get(term) ?? 0) + 0.5))
+
+  function one(words: string[], id: string): number {
+    const wanted = termsOf(words)
+    const has = terms.get(id)
+    let all = 0
+    let found = 0
+    for (const term of wanted) {
+      const weight = rarity(term) * (term.includes(' ') ? PAIR : 1)
+      all += weight
+      if (has?.has(term)) found += weight
+    }
+    return all > 0 ? found / all : 0
+  }
+  const known = new Set(passages.flatMap(({ text }) => syllables(text)))
+  return {
+    /** The share of the content words that stand nowhere in the passages as they were typed, marks included. */
+    unfamiliar(question: string): number {
+      const words = syllables(writeOutTeencode(question)).filter(saysSomething)
+      const strange = words.filter((word) => !known.has(word))
+      return words.length > 0 ? strange.length / words.length : 0
+    },
+    /** The best over several readings of one question (as typed, as most likely meant). */
+    of: (readings: string[], id: string) =>
+      Math.max(...readings.map((reading) => one(contentWords(reading), id))),
+  }
+}
+
+const PAIR = 0.5
+
+/** The folded words of a question that say what it is about. */
+export function contentWords(question: string): string[] {
+  return foldedWords(writeOutTeencode(question)).filter(saysSomething)
+}
+
+function saysSomething(word: string): boolean {
+  return !QUESTION_WORDS.has(fold(word)) && !COURTESY.has(fold(word))
+}
+
+const foldedWords = (text: string) => syllables(text).map(fold)
+
+function termsOf(words: string[]): string[] {
+  return [...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)]
+}

@@ -1,0 +1,141 @@
+/** Longest first where one contains another. */
+const TERMS: [string, string][] = [
+  ['inno[- ]?coffee', 'Inno-Coffee'],
+  ['sandbox', 'Sandbox'],
+  ['r ?& ?d|r and d|research and development', 'R&D'],
+  ['pii', 'PII'],
+  ['blockchain', 'Blockchain'],
+  ['nguyen viet dung', 'Nguyễn Việt Dũng'],
+  ['chu van hai', 'Chu Vân Hải'],
+  ['le thanh minh', 'Lê Thanh Minh'],
+  ['nguyen khac thanh', 'Nguyễn Khắc Thanh'],
+  ['present(?:ed|s)?', 'trình bày'],
+  ['still valid|valid|in force|expired?', 'còn hiệu lực'],
+  ['issued?|published', 'ban hành'],
+  ['public[- ]sector innovation', 'đổi mới sáng tạo khu vực công'],
+  ['innovation in (?:the )?public sector', 'đổi mới sáng tạo khu vực công'],
+  ['public sector', 'khu vực công'],
+  ['public services?', 'dịch vụ công'],
+  ['task groups?', 'nhóm nhiệm vụ'],
+  ['groups? of tasks', 'nhóm nhiệm vụ'],
+  ['working groups?', 'Tổ công tác'],
+  ['task ?forces?', 'Tổ công tác'],
+  ['big (?:challenges?|problems?)', 'bài toán lớn'],
+  ['grand challenges?', 'bài toán lớn'],
+  ['challenges?', 'bài toán lớn'],
+  ['problem statements?', 'nội dung bài toán'],
+  ['(?:five|5)[- ]steps?', '5 bước'],
+  ['steps?', 'bước'],
+  ['process', 'quy trình'],
+  ['barriers?|obstacles?', 'rào cản'],
+  ['aspects?|dimensions?', 'khía cạnh'],
+  ['fields?|sectors?|areas?', 'lĩnh vực'],
+  ['health(?:care)?', 'y tế'],
+  ['tax(?:es|ation)?', 'thuế'],
+  ['education', 'giáo dục'],
+  ['construction', 'xây dựng'],
+  ['social housing', 'nhà ở xã hội'],
+  ['districts?', 'quận huyện'],
+  ['wards?', 'phường'],
+  ['communes?', 'xã'],
+  ['special zones?', 'đặc khu'],
+  ['provincial innovation index', 'PII chỉ số đổi mới sáng tạo cấp địa phương'],
+  ['innovation index', 'PII chỉ số đổi mới sáng tạo'],
+  ['innovation', 'đổi mới sáng tạo'],
+  ['digital transformation', 'chuyển đổi số'],
+  ['digital (?:platform|tools?)', 'công cụ số nền tảng số'],
+  ['science and technology', 'khoa học và công nghệ'],
+  ['department', 'Sở'],
+  ['deputy directors?', 'Phó Giám đốc Sở'],
+  ['directors?', 'Giám đốc Sở'],
+  ["people['’]?s committee", 'Ủy ban nhân dân'],
+  ['training (?:contents?|topics?|courses?)', 'nội dung tập huấn'],
+  ['training', 'tập huấn'],
+  ['conference', 'hội nghị'],
+  ['delegates?|participants?|attend(?:ed|ees)?', 'đại biểu tham dự'],
+  ['barrier', 'rào cản'],
+  ['shared data', 'dữ liệu dùng chung'],
+  ['open data(?:bases?)?', 'dữ liệu mở'],
+  ['data', 'dữ liệu'],
+  ['international cooperation', 'hợp tác quốc tế'],
+  ['start-?ups?', 'khởi nghiệp'],
+  ['ecosystem', 'hệ sinh thái'],
+  ['global(?:ly)?', 'toàn cầu'],
+  ['rank(?:ed|ing|ings|s)?', 'xếp hạng'],
+  ['input score', 'điểm đầu vào'],
+  ['output score', 'điểm đầu ra'],
+  ['score', 'điểm'],
+  ['awards?|prizes?|contests?', 'giải thưởng'],
+  ['models?', 'mô hình'],
+  ['classes', 'lớp tập huấn'],
+  ['budget|money|funding|cost', 'kinh phí'],
+  ['spent', 'kinh phí'],
+  ['plan number|number of the plan', 'số hiệu kế hoạch'],
+  ['plan', 'kế hoạch'],
+  ['tasks?', 'nhiệm vụ'],
+  ['goals?|objectives?|purpose|aims?', 'mục tiêu'],
+  ['results?', 'kết quả'],
+  ['measured?', 'đo lường'],
+  ['satisfaction', 'hài lòng'],
+  ['support(?:s|ed)?', 'hỗ trợ'],
+  ['trial', 'thử nghiệm'],
+  ['labou?r force|workforce', 'lực lượng lao động'],
+  ['investment', 'đầu tư'],
+  ['officials?|civil servants?', 'cán bộ công chức'],
+  ['ho chi minh city|hcmc|the city', 'TP.HCM'],
+  ['differences? between|differ(?:ent)?', 'khác nhau thế nào'],
+  ['how many', 'bao nhiêu'],
+  ['how much', 'bao nhiêu'],
+  ['what (?:is|are|was|were)', 'là gì'],
+  ['who (?:is|are|was|were)', 'là ai'],
+  ['who', 'ai'],
+  ['when', 'khi nào'],
+  ['where', 'ở đâu'],
+  ['why', 'vì sao'],
+  ['how', 'thế nào'],
+  ['which', 'nào'],
+  ['list', 'liệt kê'],
+  ['seven', '7'],
+  ['five', '5'],
+  ['four', '4'],
+  ['three', '3'],
+]
+
+/** Around what has been put into Vietnamese; control characters never reach this far. */
+const MARK = '\u0001'
+
+const PATTERNS = TERMS.map(([english, vietnamese]) => ({
+  pattern: new RegExp(`\\b(?:${english})\\b`, 'giu'),
+  replacement: `${MARK}${vietnamese}${MARK}`,
+}))
+
+const TELLTALE = new Set(
+  (
+    'what how many who when where which does is are of tell about please explain difference between did was were much ' +
+    'list give name have has from and with for this that your you can do i want know the in by'
+  ).split(' '),
+)
+const SURE = new Set(
+  'what how who when where which does tell about please explain between many are is'.split(' '),
+)
+/** Whether a question is in English, and then its words in Vietnamese, for the search; undefined when it is not. */
+export function readEnglish(question: string): string | undefined {
+  const words = question.toLowerCase().match(/\p{L}+/gu) ?? []
+  if (/[^\p{ASCII}“”‘’–—…\s]/u.test(question) || words.length === 0) return undefined
+  const telltale = words.filter((word) => TELLTALE.has(word)).length
+  if (telltale < 2 || !words.some((word) => SURE.has(word)) || telltale / words.length < 0.25)
+    return undefined
+  return PATTERNS.reduce((text, { pattern, replacement }) => text.replace(pattern, replacement), question)
+    .split(MARK)
+    .map((piece, at) => (at % 2 === 1 ? piece : namesAndNumbers(piece)))
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** What is left in English says nothing to a Vietnamese corpus, but for names and numbers. */
+function namesAndNumbers(piece: string): string {
+  return (piece.match(/\p{Lu}[\p{L}.&-]+|\p{N}[\p{N}.,/–-]*/gu) ?? [])
+    .filter((word) => !TELLTALE.has(word.toLowerCase()))
+    .join(' ')
+}

@@ -1,0 +1,63 @@
+import { answers } from '../../texts/answers.ts'
+import type { Answer } from '../answer.ts'
+import type { Knowledge } from '../build-knowledge.ts'
+import type { Section } from '../corpus-types.ts'
+import { contentWords } from '../coverage.ts'
+import { answerGap } from './answer-gap.ts'
+import { answerOne } from './answer-one.ts'
+import { composeAnswer } from './compose-answer.ts'
+import { type Found, findSources } from './find-sources.ts'
+
+/** Answers the questions of one message together: every part found, and a word on each that was not. */
+export function answerParts(parts: string[], before: string[], knowledge: Knowledge): Answer {
+  const looked = parts.map((part, at) => ({ part, found: lookUp(part, parts[at - 1], knowledge) }))
+  const found = looked.flatMap(({ found: { band }, found }) =>
+    band === 'clear' && 'best' in found ? [found.best] : [],
+  )
+  const sections = found.map(({ section }) => section)
+  const distinct = sections.filter((section, at) => sections.indexOf(section) === at)
+  const missing = looked
+    .filter(({ part, found: { band } }) => band !== 'clear' && contentWords(part).length > ASIDE)
+    .map(({ part }) => part)
+
+  const whole = parts.join(', ')
+  const [first] = distinct
+  if (!first) return answerOne(whole, findSources(whole, knowledge), before, knowledge)
+  if (parts.length === 1)
+    return answerOne(whole, findSources(parts[0] ?? whole, knowledge), before, knowledge)
+  if (missing.length === 0 && distinct.length === 1) {
+    return first.kind === 'gap'
+      ? answerGap([first], [], { question: whole, before })
+      : composeAnswer('answered', [first], { question: whole, before })
+  }
+  if (missing.length === 0 && distinct.every(isGap))
+    return answerGap(distinct, [], { question: whole, before })
+  return composeAnswer(
+    missing.length > 0 || distinct.some(isGap) ? 'answered_partly' : 'answered',
+    distinct,
+    {
+      question: whole,
+      before,
+      after:
+        missing.length > 0
+          ? [...missing.map((part) => answers.partMissing(shortened(part))), answers.handOver]
+          : [],
+    },
+  )
+}
+
+/** "… và do ai ban hành?" needs the subject of the question before it. */
+function lookUp(part: string, previous: string | undefined, knowledge: Knowledge): Found {
+  const alone = findSources(part, knowledge)
+  const isSure = alone.band === 'clear' && 'best' in alone && alone.best.coverage >= COVERED
+  if (previous === undefined || isSure || contentWords(part).length > FEW_WORDS) return alone
+  const together = findSources(`${part}. ${previous}`, knowledge)
+  return together.band === 'clear' ? together : alone
+}
+
+const FEW_WORDS = 3
+/** "… giúp em với", "… mai em nộp rồi": so few words are no question of their own. */
+const ASIDE = 2
+const COVERED = 0.6
+const isGap = ({ kind }: Section) => kind === 'gap'
+const shortened = (part: string) => (part.length > 90 ? `${part.slice(0, 90).trimEnd()}…` : part)
