@@ -21,8 +21,14 @@ export function createAppProcess({ port, env }: { port: number; env: Record<stri
 
   const ready = async () => {
     const deadline = Date.now() + READY_WITHIN_MS
-    while (!(await fetch(`${url}/healthz`).then((response) => response.ok, () => false))) {
-      if (child?.exitCode !== null && child?.signalCode === null) throw new Error('the assistant did not start')
+    while (
+      !(await fetch(`${url}/healthz`).then(
+        (response) => response.ok,
+        () => false,
+      ))
+    ) {
+      if (child?.exitCode !== null && child?.signalCode === null)
+        throw new Error('the assistant did not start')
       if (Date.now() > deadline) throw new Error('the assistant is not ready')
       await new Promise((resolve) => setTimeout(resolve, 50))
     }

@@ -11,7 +11,9 @@ export function judge(transcripts: string[][], expected: string[]): Verdict {
     const first = [...new Set(read)]
     verdict.lost += expected.length - first.length
     verdict.repeats += read.length - first.length
-    verdict.outOfOrder += first.filter((at, place) => first.slice(0, place).some((earlier) => earlier > at)).length
+    verdict.outOfOrder += first.filter((at, place) =>
+      first.slice(0, place).some((earlier) => earlier > at),
+    ).length
   }
   return verdict
 }

@@ -64,7 +64,10 @@ async function readStream(
   const texts: string[] = []
   const leave = new AbortController()
   try {
-    const response = await fetch(url, { headers: { cookie }, signal: AbortSignal.any([signal, leave.signal]) })
+    const response = await fetch(url, {
+      headers: { cookie },
+      signal: AbortSignal.any([signal, leave.signal]),
+    })
     let rest = ''
     for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
       const blocks = (rest + chunk).split('\n\n')
