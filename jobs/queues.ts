@@ -1,5 +1,7 @@
 import { createPostgresBackend, type JobsOptions, Queue, runMigrations, withBackend } from 'bullmq'
+import { Redis } from 'ioredis'
 import type { Database } from '../core/db.ts'
+import { faultFields, type Log } from '../core/log.ts'
 import type { OutboxRow, QueueLane } from '../core/outbox.ts'
 
 /** Where BullMQ keeps its jobs: in the database itself, or in Redis. */
@@ -25,9 +27,17 @@ const JOB_OPTIONS: JobsOptions = {
   removeOnFail: { age: 604_800, count: 5_000 },
 }
 
-/** Opens a queue for each lane. Throws when the store cannot be reached. */
-export async function createQueues(store: QueueStore): Promise<Queues> {
+/** Redis cannot be reached at the start. `cause` has the driver's own error. */
+export class QueueStoreUnreachable extends Error {
+  override name = 'QueueStoreUnreachable'
+}
+
+/** Opens a queue for each lane of a prepared store. */
+export async function createQueues(store: QueueStore, { log }: { log: Log }): Promise<Queues> {
   const queues = new Map(QUEUE_LANES.map((lane) => [lane as string, openQueue(store, queueName(lane))]))
+  for (const [lane, queue] of queues) {
+    queue.on('error', (fault) => log.warn('queue.error', { lane, ...faultFields(fault) }))
+  }
   await Promise.all([...queues.values()].map((queue) => queue.waitUntilReady()))
   return {
     async add(rows) {
@@ -44,14 +54,34 @@ export async function createQueues(store: QueueStore): Promise<Queues> {
   }
 }
 
-/** Prepares BullMQ's own tables. Does nothing on Redis, and nothing where they are up to date. */
+/**
+ * Makes sure that the store can be used: prepares BullMQ's own tables in PostgreSQL, knocks at Redis.
+ * Throws `QueueStoreUnreachable` where Redis does not answer.
+ */
 export async function prepareQueueStore(store: QueueStore): Promise<void> {
-  if (store.kind === 'redis') return
+  if (store.kind === 'redis') return knock(store.url)
   const client = await store.pool.connect()
   try {
     await runMigrations(client)
   } finally {
     client.release()
+  }
+}
+
+/** BullMQ itself would try for ever; at the start somebody is watching who can mend the address. */
+async function knock(url: string): Promise<void> {
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 5_000 })
+  let lastError: unknown
+  redis.on('error', (error) => {
+    lastError = error
+  })
+  try {
+    await redis.connect()
+    await redis.ping()
+  } catch (fault) {
+    throw new QueueStoreUnreachable('Redis does not answer', { cause: lastError ?? fault })
+  } finally {
+    redis.disconnect()
   }
 }
 

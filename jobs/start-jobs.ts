@@ -25,7 +25,7 @@ export async function startJobs(
 ): Promise<RunningJobs> {
   const { database, settings, log, wake } = deps
   await prepareQueueStore(deps.store)
-  const queues = await createQueues(deps.store)
+  const queues = await createQueues(deps.store, { log })
   const runJob = createRunJob(deps)
   const workers = QUEUE_LANES.map((lane) =>
     startWorker(lane, runJob, { store: deps.store, concurrency: CONCURRENCY, log }),
