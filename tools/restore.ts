@@ -1,12 +1,14 @@
 // npm run restore -- FILE [--replace]: loads a backup into the data folder, or into the server of DATABASE_URL.
 import { randomUUID } from 'node:crypto'
 import process from 'node:process'
+import { loadEnvFile } from '../app/load-env-file.ts'
 import { parseConfig } from '../core/config.ts'
 import { restoreFolder } from '../core/db/restore-folder.ts'
 import { restoreServer } from '../core/db/restore-server.ts'
 import { operations } from '../core/texts/operations.ts'
 import { runCommand } from './run-command.ts'
 
+loadEnvFile(process)
 await runCommand(async () => {
   const parsed = parseConfig(process.env, 'all')
   if (parsed.status === 'invalid') return { problems: parsed.problems }
