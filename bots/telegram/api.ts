@@ -57,6 +57,9 @@ export function createTelegramApi({ token, apiRoot, fetch, timeoutMs }: ApiDeps)
   }
 }
 
+/** As long as the other channels wait for a token to be mended. */
+const TOKEN_WAIT_MS = 300_000
+
 function toTelegramError(fault: unknown): TelegramError {
   if (fault instanceof GrammyError) return fromAnswer(fault)
   if (fault instanceof HttpError) return fromConnection(fault)
@@ -75,7 +78,10 @@ function fromAnswer({ method, error_code: code, description, parameters }: Gramm
     return new TelegramError('busy', message, seconds === undefined ? {} : { retryAfterMs: seconds * 1000 })
   }
   // A token of the wrong form is answered with 404, since it is a part of the path.
-  if (code === 401 || code === 404) return new TelegramError('refused', message, { reason: 'token' })
+  // What waits must not be lost while somebody puts the right one in.
+  if (code === 401 || code === 404) {
+    return new TelegramError('busy', message, { reason: 'token', retryAfterMs: TOKEN_WAIT_MS })
+  }
   if (code === 403) return new TelegramError('blocked', message)
   if (code === 409) {
     const reason = /webhook/i.test(description) ? 'webhook_set' : 'other_poller'

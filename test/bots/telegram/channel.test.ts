@@ -89,7 +89,7 @@ describe('what a failed send means', () => {
     ['400 chat not found', FAULTS.chatNotFound, 'blocked'],
     ['400 not allowed to write', bad('not enough rights to send text messages to the chat'), 'blocked'],
     ['400 anything else', bad("can't parse entities"), 'refused'],
-    ['401', FAULTS.unauthorized, 'refused'],
+    ['401', FAULTS.unauthorized, 'busy'],
     ['404', { status: 404, description: 'Not Found' }, 'refused'],
     ['413', { status: 413, description: 'Request Entity Too Large' }, 'refused'],
     ['500', FAULTS.internal, 'unknown'],
