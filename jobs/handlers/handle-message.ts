@@ -8,6 +8,7 @@ import { faultFields } from '../../core/log.ts'
 import type { Address, Attachment } from '../../core/message.ts'
 import { claimPerson, releasePerson } from '../../core/people/claim-person.ts'
 import { hasConsent } from '../../core/people/consent.ts'
+import { linkCode } from '../../core/people/link-code.ts'
 import { readConversation } from '../../core/people/read-conversation.ts'
 import { referenceCode } from '../../core/reference-code.ts'
 import { replyJson } from '../../core/reply-json.ts'
@@ -19,6 +20,7 @@ const BUSY_MS = 250
 type Claim = { personId: string; token: string }
 type Waiting = {
   id: bigint
+  identityId: string
   text: string | null
   choice: string | null
   flags: string[]
@@ -50,7 +52,13 @@ export async function handleMessage({ personId }: { personId: string }, deps: De
 async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<void> {
   const started = deps.now().getTime()
   try {
-    const { before, consents, notice } = await readConversation(claim.personId, deps)
+    const { before, context } = await readConversation(
+      { ...waiting, ...claim, typed: typedText(waiting) },
+      deps,
+    )
+    if (before.linkCode?.status === 'limited') {
+      deps.log.warn('link.limited', { person: claim.personId, by: before.linkCode.by })
+    }
     const turn = await handle(
       {
         text: waiting.text ?? '',
@@ -62,15 +70,19 @@ async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<vo
       before,
       {
         knowledge: await deps.knowledge(),
-        context: { consents, notice, newCode: () => referenceCode(deps.newId()) },
+        context: { ...context, newCode: () => referenceCode(deps.newId()) },
         operatorName: deps.settings.operatorName,
         newPromptId: () => shortId(deps.newId()),
+        newLinkCode: () => linkCode(deps.newId()),
         now: deps.now,
       },
     )
     const durationMs = deps.now().getTime() - started
-    const keepText = hasConsent(consents, 'quality_review')
-    const of = { inboundId: waiting.id, to: waiting.to, keepText, durationMs, ...claim }
+    // A code is a key, and nothing to improve answers with: it is not kept, whatever was agreed to.
+    const isCode = before.linkCode !== null || turn.effects.redeem !== undefined
+    const keepText = !isCode && hasConsent(context.consents, 'quality_review')
+    const { id: inboundId, to, identityId } = waiting
+    const of = { inboundId, to, identityId, keepText, durationMs, ...claim }
     await deps.database.prisma.$transaction((tx) =>
       commitTurn(tx, turn, of, { claimMs: deps.settings.claimMs, now: deps.now }),
     )
@@ -80,6 +92,10 @@ async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<vo
     await countFailure(waiting, claim, fault, deps)
   }
 }
+
+/** In a group nothing personal is done, a button says nothing, and of a marked text nothing is read. */
+const typedText = ({ text, choice, group, flags }: Waiting) =>
+  group || choice !== null || flags.includes('state_secret') ? null : text
 
 async function countFailure(waiting: Waiting, claim: Claim, fault: unknown, deps: Deps): Promise<void> {
   const attempts = waiting.attempts + 1
@@ -106,6 +122,7 @@ async function oldestUnhandled(personId: string, deps: Deps): Promise<Waiting | 
     orderBy: { id: 'asc' },
     select: {
       id: true,
+      identityId: true,
       text: true,
       choice: true,
       flags: true,

@@ -2,7 +2,7 @@ import type { Deps } from '../../core/deps.ts'
 
 const DAY_MS = 86_400_000
 
-/** Empties kept message text and clears letter boxes that are older than the settings allow. Safe to run at any time. */
+/** Empties kept message text and sent replies, and clears letter boxes, older than the settings allow. Safe at any time. */
 export async function sweepRetention({ database, settings, log, now }: Deps): Promise<void> {
   const before = (days: number) => new Date(now().getTime() - days * DAY_MS)
   const texts = await database.prisma.inbound.updateMany({
@@ -12,5 +12,9 @@ export async function sweepRetention({ database, settings, log, now }: Deps): Pr
   const entries = await database.prisma.mailboxMessage.deleteMany({
     where: { at: { lt: before(settings.keepMailboxDays) } },
   })
-  log.info('retention.swept', { texts: texts.count, entries: entries.count })
+  const bodies = await database.prisma.delivery.updateMany({
+    where: { sentAt: { lt: before(settings.keepMailboxDays) }, body: { not: {} } },
+    data: { body: {} },
+  })
+  log.info('retention.swept', { texts: texts.count, entries: entries.count, bodies: bodies.count })
 }

@@ -90,7 +90,7 @@ describe('what a failed send means', () => {
     ['400 not allowed to write', bad('not enough rights to send text messages to the chat'), 'blocked'],
     ['400 anything else', bad("can't parse entities"), 'refused'],
     ['401', FAULTS.unauthorized, 'busy'],
-    ['404', { status: 404, description: 'Not Found' }, 'refused'],
+    ['404', { status: 404, description: 'Not Found' }, 'busy'],
     ['413', { status: 413, description: 'Request Entity Too Large' }, 'refused'],
     ['500', FAULTS.internal, 'unknown'],
     ['502 with a page', { html: 502 }, 'unknown'],
