@@ -3,6 +3,8 @@ CREATE TABLE "Person" (
     "id" UUID NOT NULL,
     "dialogue" JSONB,
     "prompt" JSONB,
+    "shelved" JSONB,
+    "preferredChannel" TEXT,
     "introducedAt" TIMESTAMPTZ(3),
     "consentOfferedAt" TIMESTAMPTZ(3),
     "claimToken" UUID,
@@ -10,6 +12,27 @@ CREATE TABLE "Person" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Person_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PersonJoin" (
+    "absorbedId" UUID NOT NULL,
+    "intoId" UUID NOT NULL,
+    "lastConsentId" BIGINT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "PersonJoin_pkey" PRIMARY KEY ("absorbedId")
+);
+
+-- CreateTable
+CREATE TABLE "LinkCode" (
+    "id" UUID NOT NULL,
+    "identityId" UUID NOT NULL,
+    "codeHash" TEXT NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "usedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "LinkCode_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -94,6 +117,21 @@ CREATE TABLE "Lane" (
     "pauseReason" TEXT,
 
     CONSTRAINT "Lane_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
+CREATE TABLE "ChannelToken" (
+    "name" TEXT NOT NULL,
+    "accessToken" TEXT,
+    "refreshToken" TEXT,
+    "expiresAt" TIMESTAMPTZ(3),
+    "refreshedAt" TIMESTAMPTZ(3),
+    "needsReauth" BOOLEAN NOT NULL DEFAULT false,
+    "seeds" TEXT[],
+    "claimToken" UUID,
+    "claimedUntil" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ChannelToken_pkey" PRIMARY KEY ("name")
 );
 
 -- CreateTable
@@ -183,7 +221,22 @@ CREATE TABLE "OpenQuestion" (
 );
 
 -- CreateIndex
+CREATE INDEX "PersonJoin_intoId_idx" ON "PersonJoin"("intoId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "LinkCode_codeHash_key" ON "LinkCode"("codeHash");
+
+-- CreateIndex
+CREATE INDEX "LinkCode_identityId_idx" ON "LinkCode"("identityId");
+
+-- CreateIndex
+CREATE INDEX "LinkCode_expiresAt_idx" ON "LinkCode"("expiresAt");
+
+-- CreateIndex
 CREATE INDEX "Identity_personId_idx" ON "Identity"("personId");
+
+-- CreateIndex
+CREATE INDEX "Identity_channel_chatId_idx" ON "Identity"("channel", "chatId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Identity_channel_externalId_key" ON "Identity"("channel", "externalId");
@@ -228,6 +281,15 @@ CREATE UNIQUE INDEX "OpenQuestion_inboundId_key" ON "OpenQuestion"("inboundId");
 CREATE INDEX "OpenQuestion_state_createdAt_idx" ON "OpenQuestion"("state", "createdAt");
 
 -- AddForeignKey
+ALTER TABLE "PersonJoin" ADD CONSTRAINT "PersonJoin_absorbedId_fkey" FOREIGN KEY ("absorbedId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PersonJoin" ADD CONSTRAINT "PersonJoin_intoId_fkey" FOREIGN KEY ("intoId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LinkCode" ADD CONSTRAINT "LinkCode_identityId_fkey" FOREIGN KEY ("identityId") REFERENCES "Identity"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Identity" ADD CONSTRAINT "Identity_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -255,6 +317,96 @@ ALTER TABLE "Answer" ADD CONSTRAINT "Answer_inboundId_fkey" FOREIGN KEY ("inboun
 ALTER TABLE "OpenQuestion" ADD CONSTRAINT "OpenQuestion_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 
+-- CreateTable
+CREATE TABLE "Unit" (
+    "code" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "formerProvince" TEXT,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Unit_pkey" PRIMARY KEY ("code")
+);
+
+-- CreateTable
+CREATE TABLE "UnitAlias" (
+    "unitCode" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "areas" TEXT[],
+
+    CONSTRAINT "UnitAlias_pkey" PRIMARY KEY ("unitCode","name")
+);
+
+-- CreateTable
+CREATE TABLE "RoleGrant" (
+    "id" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "role" TEXT NOT NULL,
+    "unitCode" TEXT,
+    "invitationId" BIGINT,
+    "grantedById" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "revokedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "RoleGrant_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Invitation" (
+    "id" BIGSERIAL NOT NULL,
+    "codeHash" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "unitCode" TEXT,
+    "createdById" UUID,
+    "usesLeft" INTEGER NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "revokedAt" TIMESTAMPTZ(3),
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Invitation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Attempt" (
+    "personId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Attempt_pkey" PRIMARY KEY ("personId","kind")
+);
+
+-- CreateIndex
+CREATE INDEX "RoleGrant_personId_idx" ON "RoleGrant"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Invitation_codeHash_key" ON "Invitation"("codeHash");
+
+-- AddForeignKey
+ALTER TABLE "UnitAlias" ADD CONSTRAINT "UnitAlias_unitCode_fkey" FOREIGN KEY ("unitCode") REFERENCES "Unit"("code") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RoleGrant" ADD CONSTRAINT "RoleGrant_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RoleGrant" ADD CONSTRAINT "RoleGrant_unitCode_fkey" FOREIGN KEY ("unitCode") REFERENCES "Unit"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RoleGrant" ADD CONSTRAINT "RoleGrant_invitationId_fkey" FOREIGN KEY ("invitationId") REFERENCES "Invitation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RoleGrant" ADD CONSTRAINT "RoleGrant_grantedById_fkey" FOREIGN KEY ("grantedById") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_unitCode_fkey" FOREIGN KEY ("unitCode") REFERENCES "Unit"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+
 -- What Prisma's schema language cannot say.
 
 -- The oldest unhandled message of a person: few rows, however many were handled.
@@ -275,3 +427,6 @@ CREATE TRIGGER "Consent_append_only" BEFORE UPDATE OR DELETE ON "Consent"
 
 CREATE TRIGGER "Consent_no_truncate" BEFORE TRUNCATE ON "Consent"
   FOR EACH STATEMENT EXECUTE FUNCTION "refuseConsentRewrite"();
+
+-- A role is held once in a unit, however many invitations gave it.
+CREATE UNIQUE INDEX "RoleGrant_in_force_key" ON "RoleGrant"("personId", "role", coalesce("unitCode", '')) WHERE "revokedAt" IS NULL;

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { type ConsentWord, settleConsents } from '../../../core/people/settle-consents.ts'
+
+const version = 'v2'
+const word = (
+  id: number,
+  personId: string,
+  choice: ConsentWord['choice'],
+  noticeVersion = version,
+): ConsentWord => ({ id: BigInt(id), personId, purpose: 'alerts', choice, noticeVersion })
+const join = (absorbedId: string, intoId: string, after: number) => ({
+  absorbedId,
+  intoId,
+  lastConsentId: BigInt(after),
+})
+const settle = (words: ConsentWord[], joins: ReturnType<typeof join>[]) =>
+  settleConsents('one', { words, joins, version }).alerts
+
+describe('what one person agreed to', () => {
+  test('is their latest word', () => {
+    expect(settle([word(1, 'one', 'granted')], [])).toBe('granted')
+    expect(settle([], [])).toBeUndefined()
+  })
+
+  test('a yes under another notice is none; a no stays a no', () => {
+    expect(settle([word(1, 'one', 'granted', 'v1')], [])).toBeUndefined()
+    expect(settle([word(1, 'one', 'withdrawn', 'v1')], [])).toBe('withdrawn')
+  })
+})
+
+describe('what two agreed to who became one', () => {
+  test.each([
+    ['granted', 'granted', 'granted'],
+    ['granted', 'refused', 'refused'],
+    ['refused', 'granted', 'refused'],
+    ['withdrawn', 'granted', 'withdrawn'],
+  ] as const)('%s and, later, %s: %s', (one, other, settled) => {
+    expect(settle([word(1, 'one', one), word(2, 'two', other)], [join('two', 'one', 2)])).toBe(settled)
+    expect(settle([word(1, 'two', one), word(2, 'one', other)], [join('two', 'one', 2)])).toBe(settled)
+  })
+
+  test('what only one side was asked counts', () => {
+    expect(settle([word(1, 'two', 'granted')], [join('two', 'one', 1)])).toBe('granted')
+  })
+
+  test('what was said after they became one counts alone', () => {
+    expect(settle([word(1, 'two', 'refused'), word(3, 'one', 'granted')], [join('two', 'one', 2)])).toBe(
+      'granted',
+    )
+    expect(settle([word(1, 'two', 'granted'), word(3, 'one', 'withdrawn')], [join('two', 'one', 2)])).toBe(
+      'withdrawn',
+    )
+  })
+
+  test('a later join brings the other side’s word in again', () => {
+    const joins = [join('two', 'one', 2), join('three', 'one', 5)]
+    const words = [word(1, 'two', 'refused'), word(3, 'one', 'granted')]
+    expect(settle([...words, word(4, 'three', 'granted')], joins)).toBe('granted')
+    expect(settle([...words, word(4, 'three', 'refused')], joins)).toBe('refused')
+  })
+
+  test('who was joined before and is joined again keeps what was settled then', () => {
+    const joins = [join('two', 'three', 2), join('three', 'one', 5)]
+    const words = [word(1, 'two', 'refused'), word(3, 'three', 'granted')]
+    expect(settle(words, joins)).toBe('granted')
+    expect(settle([...words, word(4, 'one', 'refused')], joins)).toBe('refused')
+  })
+})
