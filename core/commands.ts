@@ -1,6 +1,17 @@
+import { INVITE_PHRASES } from './dialogues/invite.ts'
 import { fold, normalise } from './vietnamese.ts'
 
-export type Command = 'introduce' | 'choose_consents' | 'withdraw_consents' | 'hand_over' | 'cancel'
+export type Command =
+  | 'introduce'
+  | 'choose_consents'
+  | 'withdraw_consents'
+  | 'hand_over'
+  | 'cancel'
+  | 'link'
+  | 'unlink'
+  | 'choose_channel'
+  | 'resume_other'
+  | 'invite'
 
 /** Whole messages, folded, without punctuation and leading slash. */
 const PHRASES: Record<Command, readonly string[]> = {
@@ -26,6 +37,20 @@ const PHRASES: Record<Command, readonly string[]> = {
     'cho toi gap can bo',
     'cho gap can bo',
   ],
+  link: [
+    'lien ket',
+    'lienket',
+    'lien ket kenh',
+    'lien ket tai khoan',
+    'ma lien ket',
+    'noi tai khoan',
+    'noitaikhoan',
+    'noi kenh',
+  ],
+  unlink: ['bo lien ket', 'bolienket', 'huy lien ket', 'ngat lien ket', 'bo noi tai khoan'],
+  choose_channel: ['kenh nhan tin', 'kenhnhantin', 'chon kenh nhan tin', 'doi kenh nhan tin'],
+  resume_other: ['tiep tuc viec kia', 'tieptucvieckia', 'viec kia', 'lam tiep viec kia'],
+  invite: INVITE_PHRASES,
   cancel: ['huy', 'huy bo', 'thoi', 'thoat', 'dung lai', 'bo di', 'cancel'],
 }
 

@@ -1,15 +1,20 @@
-import { JSON_NULL, notify, type Transaction } from './db.ts'
+import { applyInvitations } from './apply-invitations.ts'
+import { JSON_NULL, type Transaction } from './db.ts'
 import { TryLater } from './errors.ts'
-import type { Turn } from './handle.ts'
 import type { Address } from './message.ts'
+import type { AccountsEffect } from './people/accounts.ts'
+import { applyAccounts } from './people/apply-accounts.ts'
 import { holdPerson } from './people/claim-person.ts'
 import { recordConsents } from './people/consent.ts'
 import { replyJson } from './reply-json.ts'
-import { PRIORITY } from './sending/priority.ts'
+import { queueDeliveries } from './sending/queue-deliveries.ts'
+import type { Turn } from './turn.ts'
 
 export type TurnOf = {
   inboundId: bigint
   personId: string
+  /** The account the message came through. */
+  identityId: string
   /** The claim under which the turn was decided. */
   token: string
   to: Address
@@ -37,6 +42,7 @@ export async function commitTurn(tx: Transaction, turn: Turn, of: TurnOf, deps: 
     update "Person" set
       dialogue = ${turn.dialogue === null ? null : JSON.stringify(turn.dialogue)}::jsonb,
       prompt = ${turn.prompt === null ? null : JSON.stringify(turn.prompt)}::jsonb,
+      shelved = ${turn.shelved.length === 0 ? null : JSON.stringify(turn.shelved)}::jsonb,
       "introducedAt" = coalesce("introducedAt", ${turn.introduced ? now : null}::timestamptz),
       "consentOfferedAt" = coalesce("consentOfferedAt", ${turn.consentOffered ? now : null}::timestamptz)
     where id = ${personId}::uuid`
@@ -44,13 +50,26 @@ export async function commitTurn(tx: Transaction, turn: Turn, of: TurnOf, deps: 
   if (turn.effects.consents?.some(endsKeeping)) {
     await tx.inbound.updateMany({ where: { personId, handledAt: { not: null } }, data: NOTHING_KEPT })
   }
+  if (turn.effects.accounts) await changeAccounts(tx, turn.effects.accounts, of, now)
   if (turn.effects.openQuestion) {
     await tx.openQuestion.create({ data: { ...turn.effects.openQuestion, personId, inboundId } })
   }
   if (turn.evidence) {
     await tx.answer.create({ data: { ...turn.evidence, inboundId, durationMs: of.durationMs } })
   }
-  await sendReplies(tx, turn.replies.map(replyJson), of)
+  const told = await applyInvitations(tx, turn.effects, { personId, now })
+  await sendReplies(tx, [...turn.replies, ...told].map(replyJson), of)
+}
+
+async function changeAccounts(tx: Transaction, effect: AccountsEffect, of: TurnOf, now: Date): Promise<void> {
+  const notice = await applyAccounts(tx, effect, { ...of, now })
+  if (!notice) return
+  const { key, to, reply } = notice
+  await queueDeliveries(tx, [{ key, body: replyJson(reply) }], {
+    to,
+    personId: of.personId,
+    purpose: 'reply',
+  })
 }
 
 /** Writes replies to one message as deliveries of the channel it came from. The key makes a second try harmless. */
@@ -59,22 +78,8 @@ export async function sendReplies(
   bodies: ReturnType<typeof replyJson>[],
   of: Pick<TurnOf, 'inboundId' | 'personId' | 'to'>,
 ): Promise<void> {
-  const lane = of.to.channel
-  await tx.delivery.createMany({
-    data: bodies.map((body, index) => ({
-      key: `reply-${of.inboundId}-${index + 1}`,
-      lane,
-      channel: of.to.channel,
-      chatId: of.to.chatId,
-      personId: of.personId,
-      inboundId: of.inboundId,
-      purpose: 'reply',
-      priority: PRIORITY.reply,
-      body,
-    })),
-    skipDuplicates: true,
-  })
-  await notify(tx, `lane:${lane}`)
+  const keyed = bodies.map((body, index) => ({ key: `reply-${of.inboundId}-${index + 1}`, body }))
+  await queueDeliveries(tx, keyed, { ...of, purpose: 'reply' })
 }
 
 const NOTHING_KEPT = { text: null, attachment: JSON_NULL }

@@ -1,58 +1,34 @@
 import { findCommand } from './commands.ts'
 import type { DialogueContext, Effects, SavedDialogue, Step } from './dialogue.ts'
 import { consentDialogue, consentOffer, withdrawConsents } from './dialogues/consent.ts'
+import { repeatQuestion, resumeOther } from './dialogues/go-on.ts'
 import { handoverDialogue, takeDown } from './dialogues/handover.ts'
+import { inviteDialogue } from './dialogues/invite.ts'
+import { answerLinkCode, askToPart, chooseLinking, giveLinkCode } from './dialogues/link-channel.ts'
 import { DIALOGUES } from './dialogues/list.ts'
+import { askPreferredChannel, choosePreferredChannel } from './dialogues/preferred-channel.ts'
+import { redeem } from './dialogues/redeem.ts'
 import { joinTexts, plainText } from './formatted-text.ts'
 import { type Answer, answerQuestion, answerSection } from './knowledge/answer-question.ts'
 import type { Knowledge } from './knowledge/build-knowledge.ts'
-import type { Attachment, Choice, Reply } from './message.ts'
+import type { Choice, Reply } from './message.ts'
 import { buttonIds, type Prompt, type Resolved, resolveChoice } from './resolve-choice.ts'
 import { conversation } from './texts/conversation.ts'
-
-/** One stored message: its text with personal numbers masked, and the kinds of what was found in it. */
-export type Heard = {
-  text: string
-  choice?: string
-  flags: string[]
-  attachment?: Attachment['kind']
-  group: boolean
-}
-
-/** What is known of the person before the message. */
-export type Conversation = {
-  dialogue: SavedDialogue | null
-  prompt: Prompt | null
-  introduced: boolean
-  consentOffered: boolean
-  /** The person's last question, where its text was kept with their consent. */
-  keptQuestion: string | null
-}
-
-export type Evidence = { status: string; passageIds: string[] }
-
-/** What one message leads to: written and sent in one transaction. */
-export type Turn = {
-  replies: Reply[]
-  dialogue: SavedDialogue | null
-  prompt: Prompt | null
-  introduced: boolean
-  consentOffered: boolean
-  effects: Effects
-  evidence: Evidence | null
-}
+import type { Conversation, Evidence, Heard, Turn } from './turn.ts'
 
 export type HandleDeps = {
   knowledge: Knowledge
   context: DialogueContext
   operatorName: string
   newPromptId: () => string
+  newLinkCode: () => string
   now: () => Date
 }
 
 type Outcome = {
   say: Reply[]
   dialogue: SavedDialogue | null
+  shelved?: SavedDialogue[]
   effects?: Effects
   evidence?: Evidence
 }
@@ -71,10 +47,13 @@ export async function handle(heard: Heard, before: Conversation, deps: HandleDep
     ? outcome.say
     : [introduction(deps), ...outcome.say.filter((reply) => !isIntroduction(reply, deps))]
   const asksSomething = outcome.dialogue !== null || replies.some((reply) => reply.choices !== undefined)
-  const offering = !before.consentOffered && !asksSomething
+  // Whose accounts or roles change just now is told that, and nothing else.
+  const changesPerson = outcome.effects?.accounts !== undefined || outcome.effects?.redeem !== undefined
+  const offering = !before.consentOffered && !asksSomething && !changesPerson
   return {
     ...ask(offering ? [...replies, consentOffer] : replies, before, deps),
     dialogue: outcome.dialogue,
+    shelved: outcome.shelved ?? before.shelved,
     introduced: true,
     consentOffered: before.consentOffered || offering,
     effects: outcome.effects ?? {},
@@ -110,7 +89,9 @@ type Situation = { heard: Heard; before: Conversation; resolved: Resolved; deps:
 
 const recognised = (situation: Situation): Outcome | null =>
   oldButton(situation) ??
+  typedCode(situation) ??
   command(situation) ??
+  besideDialogue(situation) ??
   continueDialogue(situation) ??
   pickChoice(situation) ??
   attachmentOnly(situation)
@@ -120,16 +101,35 @@ function oldButton({ heard, before, resolved }: Situation): Outcome | null {
   return { say: [{ text: plainText(conversation.choiceClosed) }], dialogue: before.dialogue }
 }
 
+function typedCode({ heard, before, deps }: Situation): Outcome | null {
+  if (before.linkCode) return answerLinkCode(before.linkCode, { ...before, context: deps.context })
+  const invited = heard.choice === undefined ? redeem(heard.text) : null
+  return invited && { ...invited, say: [], dialogue: before.dialogue }
+}
+
 function command({ heard, before, deps }: Situation): Outcome | null {
+  const standing = { ...before, context: deps.context }
   switch (findCommand(heard.text)) {
-    case 'introduce':
-      return { say: [introduction(deps)], dialogue: before.dialogue }
+    case 'introduce': {
+      const waiting = repeatQuestion(standing)
+      return { ...waiting, say: [introduction(deps), ...waiting.say] }
+    }
     case 'choose_consents':
       return began(consentDialogue.start(deps.context), before)
     case 'withdraw_consents':
       return { ...withdrawConsents(deps.context), dialogue: null }
     case 'hand_over':
       return began(handoverDialogue.start(deps.context), before)
+    case 'link':
+      return giveLinkCode(standing, deps.newLinkCode())
+    case 'unlink':
+      return askToPart(standing)
+    case 'choose_channel':
+      return askPreferredChannel(standing)
+    case 'resume_other':
+      return resumeOther(standing)
+    case 'invite':
+      return began(inviteDialogue.start(deps.context), before)
     case 'cancel':
       return {
         say: [{ text: plainText(before.dialogue ? conversation.cancelled : conversation.nothingToCancel) }],
@@ -138,6 +138,15 @@ function command({ heard, before, deps }: Situation): Outcome | null {
     default:
       return null
   }
+}
+
+/** Questions asked beside a dialogue: their answers are none of the dialogue's. */
+function besideDialogue({ before, resolved, deps }: Situation): Outcome | null {
+  const choice = chosenId(resolved)
+  const standing = { ...before, context: deps.context }
+  return choice === null
+    ? null
+    : (chooseLinking(choice, standing) ?? choosePreferredChannel(choice, standing))
 }
 
 function continueDialogue({ heard, before, resolved, deps }: Situation): Outcome | null {

@@ -7,13 +7,15 @@ import { loadCorpus } from './knowledge/load-corpus.ts'
 import { readCorpus } from './knowledge/read-corpus.ts'
 import { faultFields, type Log } from './log.ts'
 import { releaseClaims } from './release-claims.ts'
+import { loadUnits } from './units/load-units.ts'
+import { readCityUnits } from './units/read-city-units.ts'
 import { createWake } from './wake.ts'
 
 export type Core = Deps & { close(): Promise<void> }
 
 /**
- * Opens everything the core stands on: the database with its migrations, the corpus of `corpusFolder` loaded into it,
- * the wake-up calls. Throws `DatabaseProblem`, or the corpus's own complaint, with a sentence for the operator.
+ * Opens everything the core stands on: the database with its migrations, the corpus of `corpusFolder` and the city's
+ * units loaded into it, the wake-up calls. Throws `DatabaseProblem`, or the corpus's own complaint, with a sentence for the operator.
  */
 export async function openCore(
   config: Pick<Config, 'database' | 'settings'>,
@@ -31,6 +33,8 @@ export async function openCore(
     if (database.kind === 'embedded') await releaseClaims(database.prisma)
     const corpus = await loadCorpus(sections, { database, now })
     log.info('corpus.ready', { corpus, sections: sections.length })
+    const units = await loadUnits(await readCityUnits(), { database })
+    log.info('units.ready', { units })
     const wake = await createWake({ database, log })
     const knowledge = createCurrentKnowledge({ database, log, now })
     return {

@@ -3,6 +3,7 @@ import type { Channel } from '../core/message.ts'
 import { schedule } from '../core/outbox.ts'
 import { drainLane } from '../core/sending/drain-lane.ts'
 import { leaveLane } from '../core/sending/lease-lane.ts'
+import type { MonthQuota } from '../core/sending/month-quota.ts'
 import { createQueues, prepareQueueStore, QUEUE_LANES, type QueueStore } from './queues.ts'
 import { relay } from './relay.ts'
 import { createRunJob } from './run-job.ts'
@@ -21,7 +22,12 @@ const DAY_MS = 86_400_000
 
 /** Starts everything that runs behind the chat: the relay, the workers, a sender for each channel, the sweepers. */
 export async function startJobs(
-  deps: Deps & { store: QueueStore; channels: Map<string, Channel> },
+  deps: Deps & {
+    store: QueueStore
+    channels: Map<string, Channel>
+    /** What a lane's plan allows in a month, where it has one. */
+    quotas?: Map<string, MonthQuota>
+  },
 ): Promise<RunningJobs> {
   const { database, settings, log, wake } = deps
   await prepareQueueStore(deps.store)
@@ -39,7 +45,15 @@ export async function startJobs(
       name: `send-${channel.name}`,
       log,
       pollMs,
-      step: () => drainLane(channel, { prisma: database.prisma, log, now: deps.now, owner, claimMs }),
+      step: () =>
+        drainLane(channel, {
+          prisma: database.prisma,
+          log,
+          now: deps.now,
+          owner,
+          claimMs,
+          mayClaim: deps.quotas?.get(channel.name)?.mayClaim,
+        }),
     }),
   }))
   const sweeping = startLoop({

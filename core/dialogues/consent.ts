@@ -4,6 +4,7 @@ import { plainText } from '../formatted-text.ts'
 import type { Reply } from '../message.ts'
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../people/consent.ts'
 import { conversation } from '../texts/conversation.ts'
+import { linking } from '../texts/linking.ts'
 
 const stateSchema = z.object({ asked: z.number().int().min(0), granted: z.array(z.enum(CONSENT_PURPOSES)) })
 
@@ -14,12 +15,14 @@ const stateSchema = z.object({ asked: z.number().int().min(0), granted: z.array(
 export const consentDialogue = defineDialogue<z.infer<typeof stateSchema>>({
   name: 'consent',
   version: 1,
+  title: linking.titles.consent,
   state: stateSchema,
   start: (context) => ({
     status: 'said',
     say: [{ text: plainText(context.notice.text) }, question(0)],
     next: { asked: 0, granted: [] },
   }),
+  ask: (state) => [question(state.asked)],
   step(state, said, context) {
     const purpose = CONSENT_PURPOSES[state.asked]
     if (purpose === undefined || (said.choice !== AGREE && said.choice !== DISAGREE)) {

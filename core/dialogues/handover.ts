@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type DialogueContext, defineDialogue } from '../dialogue.ts'
 import { plainText } from '../formatted-text.ts'
 import { conversation } from '../texts/conversation.ts'
+import { linking } from '../texts/linking.ts'
 
 const stateSchema = z.object({ waitingFor: z.literal('question') })
 
@@ -12,12 +13,10 @@ const SHORTEST_QUESTION = 8
 export const handoverDialogue = defineDialogue<z.infer<typeof stateSchema>>({
   name: 'handover',
   version: 1,
+  title: linking.titles.handover,
   state: stateSchema,
-  start: () => ({
-    status: 'said',
-    say: [{ text: plainText(conversation.handoverAsk) }],
-    next: { waitingFor: 'question' },
-  }),
+  start: () => ({ status: 'said', say: [question], next: { waitingFor: 'question' } }),
+  ask: () => [question],
   step(state, said, context) {
     if (said.text.trim().length < SHORTEST_QUESTION) {
       return { status: 'said', say: [{ text: plainText(conversation.handoverTooShort) }], next: state }
@@ -25,6 +24,8 @@ export const handoverDialogue = defineDialogue<z.infer<typeof stateSchema>>({
     return { status: 'said', next: null, ...takeDown(said.text, 'requested', context) }
   },
 })
+
+const question = { text: plainText(conversation.handoverAsk) }
 
 /** Stores the question as open and tells its code. The caller has the person's word that it may be stored. */
 export function takeDown(text: string, reason: string, context: DialogueContext) {

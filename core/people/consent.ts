@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '../db.ts'
+import { type ConsentWord, type Join, settleConsents } from './settle-consents.ts'
 
 /** What a person is asked about, one by one (Law 91/2025/QH15 art. 9 and Decree 356/2025 art. 6: per purpose, no default). */
 export const CONSENT_PURPOSES = ['account', 'alerts', 'model_abroad', 'quality_review'] as const
@@ -23,15 +24,23 @@ export function noticeVersion(notice: string): string {
   return createHash('sha256').update(notice).digest('hex').slice(0, 16)
 }
 
-/** Reads a person's latest choices; those given under another notice do not count: a new notice asks again. */
+/**
+ * Reads what a person agreed to, themselves or as one of those they were joined with (`settleConsents`). What was given
+ * under another notice does not count: a new notice asks again.
+ */
 export async function findConsents(tx: Transaction, personId: string, version: string): Promise<Consents> {
-  const rows = await tx.$queryRaw<
-    { purpose: ConsentPurpose; choice: ConsentChoice; noticeVersion: string }[]
-  >`
-    select distinct on (purpose) purpose, choice, "noticeVersion" from "Consent"
-    where "personId" = ${personId}::uuid order by purpose, id desc`
-  const current = rows.filter((row) => row.noticeVersion === version || row.choice !== 'granted')
-  return Object.fromEntries(current.map((row) => [row.purpose, row.choice]))
+  const joins = await tx.$queryRaw<Join[]>`
+    with recursive joined as (
+      select "absorbedId", "intoId", "lastConsentId" from "PersonJoin" where "intoId" = ${personId}::uuid
+      union all
+      select later."absorbedId", later."intoId", later."lastConsentId"
+      from "PersonJoin" later join joined on later."intoId" = joined."absorbedId"
+    ) select * from joined`
+  const people = [personId, ...joins.map(({ absorbedId }) => absorbedId)]
+  const words = await tx.$queryRaw<ConsentWord[]>`
+    select distinct on ("personId", purpose) id, "personId", purpose, choice, "noticeVersion" from "Consent"
+    where "personId" = any(${people}::uuid[]) order by "personId", purpose, id desc`
+  return settleConsents(personId, { words, joins, version })
 }
 
 /** Appends to the consent log; the table refuses changes and deletions. */

@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import type { Conversation } from '../handle.ts'
+import type { DialogueContext } from '../dialogue.ts'
+import type { ChannelName } from '../message.ts'
+import { readInviting } from '../read-inviting.ts'
 import { conversation } from '../texts/conversation.ts'
-import { type Consents, findConsents, noticeVersion } from './consent.ts'
+import type { Conversation } from '../turn.ts'
+import { findConsents, noticeVersion } from './consent.ts'
+import { findPendingLink } from './find-pending-link.ts'
+import { lookUpLinkCode } from './link-code.ts'
+import { dialogueSchema, shelvedSchema } from './saved-dialogue.ts'
 
-const dialogueSchema = z.object({ name: z.string(), version: z.number(), state: z.unknown() }).nullable()
 const promptSchema = z
   .object({
     id: z.string(),
@@ -15,34 +20,74 @@ const promptSchema = z
 
 export type Known = {
   before: Conversation
-  consents: Consents
-  notice: { text: string; version: string }
+  /** What a dialogue is told of the person. */
+  context: Omit<DialogueContext, 'newCode'>
 }
 
-/** What is known of a person before their next message: where the conversation stands, and what they agreed to. */
+/** `typed`: the words of the message, null where they could be no code (a group, a button, a marked text). */
+export type Reading = { personId: string; identityId: string; typed: string | null }
+
+/**
+ * What is known of a person before their next message: where the conversation stands, what they agreed to, which
+ * accounts are theirs. A code they typed is looked up here, and the try counted.
+ */
 export async function readConversation(
-  personId: string,
-  deps: Pick<Deps, 'database' | 'settings'>,
+  { personId, identityId, typed }: Reading,
+  deps: Pick<Deps, 'database' | 'settings' | 'now' | 'newId'>,
 ): Promise<Known> {
   const { prisma } = deps.database
-  const { operatorName, keepTextDays } = deps.settings
+  const { operatorName, keepTextDays, telegramBotName } = deps.settings
+  const now = deps.now()
   const text = conversation.consentNotice(operatorName, keepTextDays)
   const notice = { text, version: noticeVersion(text) }
-  const person = await prisma.person.findUniqueOrThrow({ where: { id: personId } })
-  const kept = await prisma.inbound.findFirst({
+  const person = await prisma.person.findUniqueOrThrow({
+    where: { id: personId },
+    include: { identities: { orderBy: { createdAt: 'asc' } } },
+  })
+  const dialogue = dialogueSchema.parse(person.dialogue)
+  const prompt = promptSchema.parse(person.prompt)
+  const waitsForWords = dialogue !== null && (prompt === null || prompt.closed)
+  const inviting = await readInviting(prisma, personId, { newId: deps.newId, telegramBot: telegramBotName })
+  return {
+    before: {
+      dialogue,
+      shelved: shelvedSchema.parse(person.shelved) ?? [],
+      prompt,
+      introduced: person.introducedAt !== null,
+      consentOffered: person.consentOfferedAt !== null,
+      accounts: person.identities.map((identity) => ({
+        identityId: identity.id,
+        channel: channelName(identity.channel),
+        here: identity.id === identityId,
+        blocked: identity.blockedAt !== null,
+      })),
+      preferredChannel: person.preferredChannel === null ? null : channelName(person.preferredChannel),
+      linkCode:
+        typed === null
+          ? null
+          : await lookUpLinkCode(prisma, typed, { personId, identityId, now, bare: !waitsForWords }),
+      pendingLink: await findPendingLink(prisma, prompt, { personId, now }),
+      keptQuestion: await findKeptQuestion(personId, deps),
+    },
+    context: {
+      consents: await findConsents(prisma, personId, notice.version),
+      notice,
+      ...(inviting && { inviting }),
+    },
+  }
+}
+
+async function findKeptQuestion(
+  personId: string,
+  { database }: Pick<Deps, 'database'>,
+): Promise<string | null> {
+  const kept = await database.prisma.inbound.findFirst({
     where: { personId, handledAt: { not: null } },
     orderBy: { id: 'desc' },
     select: { text: true },
   })
-  return {
-    before: {
-      dialogue: dialogueSchema.parse(person.dialogue),
-      prompt: promptSchema.parse(person.prompt),
-      introduced: person.introducedAt !== null,
-      consentOffered: person.consentOfferedAt !== null,
-      keptQuestion: kept?.text ?? null,
-    },
-    consents: await findConsents(prisma, personId, notice.version),
-    notice,
-  }
+  return kept?.text ?? null
 }
+
+/** Both columns are written by us only, from values of this type. */
+const channelName = (name: string) => name as ChannelName

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../db.ts'
 import type { Address, Purpose, Reply } from '../message.ts'
 import { parseReply } from '../reply-json.ts'
+import { PURPOSES } from './priority.ts'
 
 export type ClaimedDelivery = {
   id: bigint
@@ -25,17 +26,23 @@ type Row = {
 
 /**
  * Claims up to `limit` deliveries of a lane for `claimMs`: in order of (priority, id), at most one a chat, and never
- * one that would overtake an earlier unfinished one of the same chat and priority. Only the lane's owner calls this.
+ * one that would overtake an earlier unfinished one of the same chat and priority. With `purposes` the others stay
+ * where they are. Only the lane's owner calls this.
  */
 export async function claimDeliveries(
   prisma: PrismaClient,
-  { lane, limit, claimMs }: { lane: string; limit: number; claimMs: number },
+  {
+    lane,
+    limit,
+    claimMs,
+    purposes = PURPOSES,
+  }: { lane: string; limit: number; claimMs: number; purposes?: Purpose[] },
 ): Promise<ClaimedDelivery[]> {
   const rows = await prisma.$queryRaw<Row[]>`
     with first as (
       select distinct on ("chatId") id, priority, status,
         "notBefore" <= now() and (status = 'pending' or "claimedUntil" < now()) as due
-      from "Delivery" where lane = ${lane} and status in ('pending', 'sending')
+      from "Delivery" where lane = ${lane} and status in ('pending', 'sending') and purpose = any(${purposes}::text[])
       order by "chatId", priority, id
     ), batch as (
       select id, status = 'sending' as abandoned from first where due order by priority, id limit ${limit}

@@ -1,9 +1,10 @@
-import type { PrismaClient } from '../db.ts'
+import type { PrismaClient, Transaction } from '../db.ts'
 import { SendError } from '../errors.ts'
 import { faultFields, type Log } from '../log.ts'
-import type { Channel } from '../message.ts'
+import type { Channel, Purpose } from '../message.ts'
 import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries.ts'
 import { leaseLane, pauseLane } from './lease-lane.ts'
+import { rerouteBlocked } from './reroute-blocked.ts'
 import { maySendAbandoned, type Settled, settleFailure } from './settle-failure.ts'
 
 export type DrainDeps = {
@@ -12,6 +13,8 @@ export type DrainDeps = {
   now: () => Date
   owner: string
   claimMs: number
+  /** Which deliveries the lane's plan still allows; all of them where it has none. */
+  mayClaim?: (() => Promise<Purpose[]>) | undefined
 }
 
 /** Sends in flight at once on a lane, and so the most that are in doubt when the process is killed. */
@@ -33,7 +36,8 @@ export async function drainLane(
   if (lease.status === 'taken') return { next: 'rest', ms: claimMs / 2 }
   // No longer than half a lease, so that a pause of days does not lose it.
   if (lease.status === 'paused') return { next: 'rest', ms: Math.min(lease.restMs, claimMs / 2) }
-  const batch = await claimDeliveries(prisma, { lane, limit: BATCH, claimMs })
+  const purposes = await deps.mayClaim?.()
+  const batch = await claimDeliveries(prisma, { lane, limit: BATCH, claimMs, ...(purposes && { purposes }) })
   if (batch.length === 0) return { next: 'idle' }
   const outcomes = await Promise.all(batch.map((delivery) => send(channel, delivery, deps)))
   await record(batch, outcomes, deps)
@@ -76,7 +80,7 @@ async function record(batch: ClaimedDelivery[], outcomes: Outcome[], deps: Drain
       uncounted: outcome.uncounted === true,
     }
   })
-  await deps.prisma.$executeRaw`
+  const write = (tx: Transaction) => tx.$executeRaw`
     update "Delivery" delivery set
       status = outcome.status,
       "platformMessageId" = outcome."messageId",
@@ -89,4 +93,16 @@ async function record(batch: ClaimedDelivery[], outcomes: Outcome[], deps: Drain
       id bigint, status text, "messageId" text, failure text, "sentAt" timestamptz, "notBefore" timestamptz,
       uncounted boolean)
     where delivery.id = outcome.id and delivery.status = 'sending'`
+  const blocked = batch.filter((_, at) => isBlocked(outcomes[at])).map(({ id }) => id)
+  if (blocked.length === 0) {
+    await write(deps.prisma)
+    return
+  }
+  await deps.prisma.$transaction(async (tx) => {
+    await write(tx)
+    await rerouteBlocked(tx, blocked, deps.now())
+  })
 }
+
+const isBlocked = (outcome: Outcome | undefined) =>
+  outcome !== undefined && 'failure' in outcome && outcome.failure === 'blocked'

@@ -57,7 +57,8 @@ async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<vo
       deps,
     )
     if (before.linkCode?.status === 'limited') {
-      deps.log.warn('link.limited', { person: claim.personId, by: before.linkCode.by })
+      const { by } = before.linkCode
+      deps.log[by === 'everybody' ? 'error' : 'warn']('link.limited', { person: claim.personId, by })
     }
     const turn = await handle(
       {
