@@ -11,7 +11,7 @@ import { answerGap } from './steps/answer-gap.ts'
 import { answerParts } from './steps/answer-parts.ts'
 import { composeAnswer } from './steps/compose-answer.ts'
 import { dropInjection } from './steps/drop-injection.ts'
-import { recogniseSmallTalk } from './steps/recognise-small-talk.ts'
+import { recogniseSmallTalk, wantsPerson } from './steps/recognise-small-talk.ts'
 import { routeQuestion } from './steps/route-question.ts'
 import { asks, splitQuestion } from './steps/split-question.ts'
 import { writeOutTeencode } from './teencode.ts'
@@ -56,8 +56,10 @@ export async function answerQuestion(
   const before = english === undefined ? notices : [...notices, answers.englishIntro]
   const parts = splitQuestion(english ?? rest)
 
-  const refusal = refusalOf(rest)
+  const refusal = routeQuestion(rest)
   if (refusal !== undefined) return answerBeside(refusal, parts, before, knowledge)
+
+  if (wantsPerson(readWords(rest))) return say('help', answers.handOver, notices)
 
   const answer = answerParts(parts, before, knowledge)
   return hasOrders && answer.status === 'no_source' ? injection : answer
@@ -87,15 +89,11 @@ function answerBeside(
   before: string[],
   knowledge: Knowledge,
 ): Answer {
-  const allowed = MIXABLE.has(refusal) ? parts.filter((part) => refusalOf(part) === undefined) : []
+  const allowed = MIXABLE.has(refusal) ? parts.filter((part) => routeQuestion(part) === undefined) : []
   const isMixed = allowed.length > 0 && allowed.length < parts.length
   const answer = isMixed ? answerParts(allowed, before, knowledge) : undefined
   if (answer?.status !== 'answered') return say(refusal, answers[refusal], before)
   return { ...answer, status: 'answered_partly', text: append(answer.text, answers[refusal]) }
-}
-
-function refusalOf(text: string): RefusalStatus | undefined {
-  return routeQuestion([readWords(text), readWords(writeOutTeencode(text))])
 }
 
 function say(status: AnswerStatus, sentence: string, before: readonly string[] = []): Answer {

@@ -14,16 +14,10 @@ export function createCoverage(passages: { id: string; text: string }[]) {
     for (const term of set) frequency.set(term, (frequency.get(term) ?? 0) + 1)
   const rarity = (term: string) => Math.log(1 + passages.length / ((frequency.get(term) ?? 0) + 0.5))
 
-  function one(words: string[], id: string): number {
-    const wanted = termsOf(words)
+  function measure(wanted: { term: string; weight: number }[], id: string): number {
     const has = terms.get(id)
-    let all = 0
-    let found = 0
-    for (const term of wanted) {
-      const weight = rarity(term) * (term.includes(' ') ? PAIR : 1)
-      all += weight
-      if (has?.has(term)) found += weight
-    }
+    const all = wanted.reduce((sum, { weight }) => sum + weight, 0)
+    const found = wanted.reduce((sum, { term, weight }) => (has?.has(term) ? sum + weight : sum), 0)
     return all > 0 ? found / all : 0
   }
   const known = new Set(passages.flatMap(({ text }) => syllables(text)))
@@ -34,9 +28,16 @@ export function createCoverage(passages: { id: string; text: string }[]) {
       const strange = words.filter((word) => !known.has(word))
       return words.length > 0 ? strange.length / words.length : 0
     },
-    /** The best over several readings of one question (as typed, as most likely meant). */
-    of: (readings: string[], id: string) =>
-      Math.max(...readings.map((reading) => one(contentWords(reading), id))),
+    /** A measure of any passage, by the best of several readings of one question (as typed, as most likely meant). */
+    over(readings: readonly string[]): (id: string) => number {
+      const wanted = readings.map((reading) =>
+        termsOf(contentWords(reading)).map((term) => ({
+          term,
+          weight: rarity(term) * (term.includes(' ') ? PAIR : 1),
+        })),
+      )
+      return (id) => Math.max(...wanted.map((terms) => measure(terms, id)))
+    },
   }
 }
 
@@ -47,7 +48,8 @@ export function contentWords(question: string): string[] {
   return foldedWords(writeOutTeencode(question)).filter(saysSomething)
 }
 
-function saysSomething(word: string): boolean {
+/** Whether a word says what a question is about, rather than that it asks or is polite. */
+export function saysSomething(word: string): boolean {
   return !QUESTION_WORDS.has(fold(word)) && !COURTESY.has(fold(word))
 }
 

@@ -1,3 +1,5 @@
+import { LOAN_WORDS } from './loan-words.ts'
+
 /** Longest first where one contains another. */
 const TERMS: [string, string][] = [
   ['inno[- ]?coffee', 'Inno-Coffee'],
@@ -104,8 +106,11 @@ const TERMS: [string, string][] = [
 /** Around what has been put into Vietnamese; control characters never reach this far. */
 const MARK = '\u0001'
 
-const PATTERNS = TERMS.map(([english, vietnamese]) => ({
-  pattern: new RegExp(`\\b(?:${english})\\b`, 'giu'),
+const PATTERNS = [
+  ...TERMS,
+  ...LOAN_WORDS.map(([word, meant]): [string, string] => [word.replaceAll(' ', '[ -]'), meant]),
+].map(([english, vietnamese]) => ({
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${english})(?![\\p{L}\\p{N}])`, 'giu'),
   replacement: `${MARK}${vietnamese}${MARK}`,
 }))
 

@@ -6,6 +6,9 @@ export type CorpusFile = { name: string; text: string }
 /** The longest text of a section, in characters: what a phone shows without a second message. */
 export const SECTION_TEXT_LIMIT = 1000
 
+/** So many ways of asking for one section; with more of them a section is usually two. */
+const MOST_ASKS = 16
+
 /**
  * Reads the approved corpus. `files` are Markdown documents in the syntax of `knowledge/README.md`, named
  * `<document id>.md`; `sources` is the content of `sources.json`. Gives the sections by document position, in
@@ -139,8 +142,8 @@ function readText(lines: Line[], heading: number, refuse: Refuse): string {
 
 function readAsks(entry: Entry | undefined, heading: number, refuse: Refuse): string[] {
   const asks = entry?.value.split('|').map((ask) => ask.trim()) ?? []
-  if (asks.length < 2 || asks.length > 6 || asks.includes(''))
-    refuse(entry?.line ?? heading, 'asks needs two to six questions separated by "|"')
+  if (asks.length < 2 || asks.length > MOST_ASKS || asks.includes(''))
+    refuse(entry?.line ?? heading, 'asks needs two to sixteen questions separated by "|"')
   return asks
 }
 

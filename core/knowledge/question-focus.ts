@@ -32,6 +32,13 @@ export function fitsFocus(focus: Focus, section: Section): boolean {
   }
 }
 
+/** Whether a section is made for another sort of question: who it was, or how two things differ. */
+export function missesFocus(focus: readonly Focus[], { title }: Section): boolean {
+  const isAboutWho = /^(?:Ai|Những ai) |(?<!\p{L})là ai$/u.test(title)
+  const isAboutDifference = /(?<!\p{L})khác(?!\p{L})/iu.test(title)
+  return (isAboutWho && !focus.includes('who')) || (isAboutDifference && !focus.includes('difference'))
+}
+
 /**
  * Whether a section has a number before the noun that is counted in the question ("mấy nhóm", or a number that may be
  * wrong: "6 nhóm phải không"). Questions that count nothing fit no section.
@@ -42,7 +49,7 @@ export function hasCounted(question: string, section: Section): boolean {
   const noun = counted.split(' ').slice(0, 2).join(' ')
   const says = fold(canonicalTerms(section.title))
   return [...says.matchAll(/\d+ (\p{L}+(?: \p{L}+)?)/gu)].some(
-    ([, said = '']) => said === noun || said === counted,
+    ([, said = '']) => said === noun || said === counted || said === noun.split(' ')[0],
   )
 }
 

@@ -1,11 +1,14 @@
 import { normalise } from '../vietnamese.ts'
+import { writeOutLoanWords } from './loan-words.ts'
+import { findAny, readWords } from './phrases.ts'
+import { RELATED } from './related-terms.ts'
 
 /**
  * Writes what has several names by one of them: abbreviations, spellings, former names. Applied alike to the corpus
  * when it is indexed and to a question, so that both meet. In: any text; out: normalised text. Never throws.
  */
 export function canonicalTerms(text: string): string {
-  return normalise(text)
+  return writeOutLoanWords(normalise(text))
     .replace(DATE_IN_WORDS, (_, day: string, month: string, year?: string) =>
       [day, month, ...(year === undefined ? [] : [year])].join('/'),
     )
@@ -18,10 +21,8 @@ export function canonicalTerms(text: string): string {
  * In: a question after `canonicalTerms`; out: the additions, possibly none.
  */
 export function relatedTerms(question: string): string[] {
-  const padded = ` ${question} `
-  return RELATED.filter(([asked]) => asked.some((term) => padded.includes(` ${term} `))).map(
-    ([, meant]) => meant,
-  )
+  const words = readWords(question)
+  return RELATED.filter(({ asked }) => findAny(words, asked)).map(({ meant }) => meant)
 }
 
 /** A space in a variant stands for any separator or none: "kh cn" is KH&CN, KH-CN, KH CN and KHCN. */
@@ -102,38 +103,6 @@ const SPELLINGS: [string, string[]][] = [
   ['3 nội dung', ['ba nội dung']],
   ['4 mô hình', ['bốn mô hình']],
   ['3 giải', ['ba giải']],
-]
-
-/** Bare keys are compared without diacritics on neither side: list both where people type both. */
-const RELATED: [string[], string][] = [
-  [
-    ['trở ngại', 'tro ngai', 'khó khăn', 'kho khan', 'vướng mắc', 'vuong mac', 'cản trở', 'can tro'],
-    'rào cản',
-  ],
-  [['khía cạnh', 'khia canh', 'phương diện', 'mặt nào'], '4 khía cạnh'],
-  [['công đoạn', 'giai đoạn nào', 'quy trình', 'quy trinh', 'trình tự', 'trinh tu'], 'quy trình 5 bước'],
-  [['lớp học', 'lop hoc', 'khóa học', 'đào tạo', 'dao tao', 'bồi dưỡng'], 'tập huấn'],
-  [['cuộc họp', 'buổi họp', 'hội thảo', 'hoi thao', 'sự kiện ngày'], 'hội nghị'],
-  [['nhà giá rẻ', 'nha gia re', 'nhà ở giá rẻ', 'người nghèo', 'nguoi ngheo'], 'nhà ở xã hội thu nhập thấp'],
-  [['bệnh viện', 'benh vien', 'sức khỏe', 'suc khoe', 'khám bệnh', 'kham benh'], 'y tế'],
-  [['trường học', 'truong hoc', 'học sinh', 'hoc sinh'], 'giáo dục'],
-  [['đứng thứ', 'dung thu', 'thứ mấy', 'thu may', 'hạng mấy', 'hang may', 'top mấy', 'vị trí'], 'xếp hạng'],
-  [['nhóm việc', 'nhom viec', 'đầu việc', 'mảng việc', 'nhóm công việc'], 'nhóm nhiệm vụ'],
-  [['data', 'dữ liệu', 'du lieu'], 'dữ liệu dùng chung dữ liệu mở'],
-  [['nước ngoài', 'nuoc ngoai', 'quốc tế', 'quoc te'], 'hợp tác quốc tế'],
-  [
-    ['bao nhiêu tiền', 'bao nhieu tien', 'kinh phí', 'kinh phi', 'ngân sách', 'ngan sach', 'tiền'],
-    'kinh phí',
-  ],
-  [['gồm những ai', 'gom nhung ai', 'thành phần', 'thanh phan'], 'gồm'],
-  [['số hiệu', 'so hieu', 'số mấy', 'so may', 'văn bản số', 'quyết định số'], 'số hiệu kế hoạch'],
-  [['hạn chót', 'deadline', 'hạn nộp', 'han nop', 'han chot'], 'thời hạn'],
-  [
-    ['liên hệ', 'lien he', 'hotline', 'đường dây nóng', 'email', 'địa chỉ', 'dia chi'],
-    'số điện thoại thư điện tử địa chỉ',
-  ],
-  [['mẫu đơn', 'mau don', 'biểu mẫu', 'bieu mau', 'form'], 'biểu mẫu'],
-  [['đo', 'đo lường', 'do luong', 'kpi', 'chỉ tiêu'], 'đo lường sự hài lòng mức độ cải thiện'],
 ]
 
 const DATE_IN_WORDS = /(?<!\p{N})(\d{1,2}) (?:tháng|thang) (\d{1,2})(?: (?:năm|nam) (\d{4}))?(?!\p{N})/gu

@@ -43,7 +43,7 @@ export const answers = {
   refused_winner:
     'Trợ lý không chọn, chấm điểm hay dự đoán ai được chọn. Việc đó do hội đồng và người có thẩm quyền quyết định; anh/chị hỏi cán bộ chương trình hoặc đơn vị tổ chức.',
   refused_off_topic:
-    'Việc này nằm ngoài phạm vi của trợ lý. Trợ lý trả lời về chương trình đổi mới sáng tạo khu vực công của Thành phố. Thủ tục hành chính thì anh/chị xem trên cổng dịch vụ công; việc khác xin hỏi nơi chuyên trách.',
+    'Việc này nằm ngoài phạm vi của trợ lý. Trợ lý trả lời về chương trình đổi mới sáng tạo khu vực công của Thành phố. Thủ tục hành chính thì anh/chị xem trên Cổng Dịch vụ công quốc gia hoặc hỏi nơi tiếp nhận hồ sơ của phường, xã; việc khác xin hỏi nơi chuyên trách.',
   refused_secret:
     'Tin nhắn có dấu độ mật nên trợ lý không đọc và không lưu nội dung. Anh/chị vui lòng xóa tin nhắn này ngay và báo người phụ trách bảo vệ bí mật nhà nước của đơn vị mình. Đừng gửi tài liệu mật vào đây.',
   refused_injection:

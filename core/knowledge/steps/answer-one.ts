@@ -4,6 +4,7 @@ import type { Candidate, Knowledge } from '../build-knowledge.ts'
 import type { Section } from '../corpus-types.ts'
 import { answerGap, answerNothing, choicesOf } from './answer-gap.ts'
 import { composeAnswer, formatLines } from './compose-answer.ts'
+import { nearestLines } from './excerpt.ts'
 import { type Found, findSources } from './find-sources.ts'
 import { splitComparison } from './split-comparison.ts'
 
@@ -26,7 +27,10 @@ export function answerOne(question: string, found: Found, before: string[], know
     return answerGap([section], found.candidates, { question, before: [...before, answers.elsewhere] })
   }
   if (section.kind === 'gap') return answerGap([section], found.candidates, { question, before })
-  return composeAnswer('answered', [section, ...fitting(section, found.alsoClose)], { question, before })
+  return composeAnswer('answered', [section, ...fitting(question, section, found.alsoClose)], {
+    question,
+    before,
+  })
 }
 
 /** Both sides, where the question compares two things that no single section compares. */
@@ -40,12 +44,26 @@ function comparedSections(question: string, found: Found, knowledge: Knowledge):
   return sections.length === 2 && sections[0] !== sections[1] ? sections : undefined
 }
 
-/** A close second is shown with the first where both fit a phone's screen: the person sees at once which was meant. */
-function fitting(first: Section, close: Candidate[]): Section[] {
-  const second = close.find(
-    ({ section }) => section.kind === 'answer' && first.text.length + section.text.length <= SCREEN,
-  )
-  return second ? [second.section] : []
+/**
+ * A close second is shown with the first, as much of it as fits a phone's screen with it: the person sees at once which
+ * was meant. Of a longer one the sentences nearest to the question, or nothing.
+ */
+function fitting(question: string, first: Section, close: Candidate[]): Section[] {
+  const second = close.find(({ section }) => section.kind === 'answer')?.section
+  if (!second) return []
+  const room = SCREEN - lengthShown([first, { ...second, text: '' }])
+  const text = second.text.length <= room ? second.text : nearestLines(second.text, question, room)
+  return text === '' ? [] : [{ ...second, text }]
+}
+
+/** With titles, and with the sources and cautions they share once. */
+function lengthShown(sections: Section[]): number {
+  const beside = sections.flatMap(({ sources, caution = '' }) => [
+    caution,
+    ...sources.map(({ publisher, date = '' }) => `${publisher}, ${date}; `),
+  ])
+  const shown = [...sections.flatMap(({ title, text }) => [title, text]), ...new Set(beside)]
+  return shown.reduce((length, { length: own }) => length + own, 0)
 }
 
 const COMPARISON = /khác/iu

@@ -16,9 +16,12 @@ export function answerParts(parts: string[], before: string[], knowledge: Knowle
   )
   const sections = found.map(({ section }) => section)
   const distinct = sections.filter((section, at) => sections.indexOf(section) === at)
+  const isStory = parts.join(' ').split(/\s+/u).length > STORY_WORDS
   const missing = looked
-    .filter(({ part, found: { band } }) => band !== 'clear' && contentWords(part).length > ASIDE)
+    .filter(({ found: { band } }) => band !== 'clear')
     .map(({ part }) => part)
+    .filter((part) => !isStory || part.trimEnd().endsWith('?'))
+    .filter((part) => contentWords(part).length > ASIDE && !isToldBy(distinct, part, knowledge))
 
   const whole = parts.join(', ')
   const [first] = distinct
@@ -46,18 +49,29 @@ export function answerParts(parts: string[], before: string[], knowledge: Knowle
   )
 }
 
+/** Whether the sections shown have the words of a part that found nothing of its own: then it is no other subject. */
+function isToldBy(sections: Section[], part: string, knowledge: Knowledge): boolean {
+  return sections.some(({ id }) => knowledge.coverageOf(part, id) >= TOLD)
+}
+
 /** "… và do ai ban hành?" needs the subject of the question before it. */
 function lookUp(part: string, previous: string | undefined, knowledge: Knowledge): Found {
   const alone = findSources(part, knowledge)
-  const isSure = alone.band === 'clear' && 'best' in alone && alone.best.coverage >= COVERED
-  if (previous === undefined || isSure || contentWords(part).length > FEW_WORDS) return alone
+  if (previous === undefined || !contentWords(part).every((word) => ELLIPTIC.has(word))) return alone
   const together = findSources(`${part}. ${previous}`, knowledge)
   return together.band === 'clear' ? together : alone
 }
 
-const FEW_WORDS = 3
+/** What a question can be about only together with the one before it, folded. */
+const ELLIPTIC: ReadonlySet<string> = new Set(
+  'thuoc giai doan nam ngay thang don vi co quan linh vuc nguoi gian muc dich tieu ban hanh to chuc ten vu nhom buoc loai bai bao phu trach gom thanh phan ket qua tac dung nguon do noi lam'.split(
+    ' ',
+  ),
+)
 /** "… giúp em với", "… mai em nộp rồi": so few words are no question of their own. */
 const ASIDE = 2
-const COVERED = 0.6
+/** In so long a message only a sentence that ends in a question mark is surely another question. */
+const STORY_WORDS = 25
+const TOLD = 0.5
 const isGap = ({ kind }: Section) => kind === 'gap'
 const shortened = (part: string) => (part.length > 90 ? `${part.slice(0, 90).trimEnd()}…` : part)

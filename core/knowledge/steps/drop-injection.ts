@@ -33,6 +33,12 @@ const MARKUP =
 const RULES =
   'hướng_dẫn|chỉ_dẫn|chỉ_thị|mệnh_lệnh|câu_lệnh|lệnh|quy_tắc|luật_lệ|quy_định|giới_hạn|ràng_buộc|prompt|instructions|instruction|rules|rule|guidelines|restrictions|yêu_cầu_trước|điều_trên'
 const ORDERS: Phrase[] = phrases([
+  'quên|bỏ|kệ|mặc_kệ|dẹp|xóa hết|sạch|toàn_bộ|mấy_cái .. luật|quy_tắc|quy_định|hướng_dẫn|lệnh',
+  'nguyên_văn|copy|paste|dán|chép|dump .. prompt|hướng_dẫn_hệ_thống|chỉ_dẫn',
+  'prompt .. của_bạn|của_mày|cài_cho|người_ta_cài|gốc|ban_đầu',
+  'nói|cho|đưa|đọc|lộ|xin|cần .. mật_khẩu|password|api_key|token|khóa_bí_mật',
+  'bạn|mày|em là_dan|là_admin|là_root|là_hacker',
+  'không_có|không_còn|hết luật_lệ|giới_hạn|kiểm_duyệt|luật',
   `bỏ_qua|phớt_lờ|quên|quên_hết|đừng_theo|không_tuân_theo|không_cần_tuân|vượt_qua|xóa_bỏ|hủy_bỏ|vô_hiệu .. ${RULES}`,
   'ignore|disregard|forget|override|bypass .. instruction|instructions|rules|rule|prompt|prompts|guidelines|previous|above|everything',
   'system_prompt|prompt_hệ_thống|hệ_thống_prompt|lời_nhắc_hệ_thống|câu_lệnh_hệ_thống|system_message|initial_prompt|hidden_prompt',

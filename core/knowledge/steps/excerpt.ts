@@ -20,4 +20,24 @@ export function excerpt(text: string, question: string): string {
   return `${text.slice(first.start, last.end).slice(0, WHOLE)}\n${answers.moreInSection}`
 }
 
+/** The sentences of a text that share most words with the question, in reading order, as many as fit; possibly none. */
+export function nearestLines(text: string, question: string, room: number): string {
+  const wanted = new Set(contentWords(question))
+  const sentences = splitSentences(text).map((sentence) => ({
+    ...sentence,
+    shared: contentWords(sentence.text).filter((word) => wanted.has(word)).length,
+  }))
+  const chosen: typeof sentences = []
+  let left = room
+  for (const one of sentences.toSorted((a, b) => b.shared - a.shared || a.start - b.start)) {
+    if (one.shared === 0 || one.text.length + 1 > left) break
+    chosen.push(one)
+    left -= one.text.length + 1
+  }
+  return chosen
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ text }) => text)
+    .join('\n')
+}
+
 const WHOLE = 1_000

@@ -1,4 +1,4 @@
-import { findPhrase, type Phrase, phrases, type Word } from '../phrases.ts'
+import { findAny, findPhrase, type Phrase, phrases, type Word } from '../phrases.ts'
 
 export type SmallTalk =
   | 'person'
@@ -17,7 +17,7 @@ export type SmallTalk =
  * is something to look up ("chào em, cho hỏi kế hoạch có mấy nhóm" is a question).
  */
 export function recogniseSmallTalk(words: Word[]): SmallTalk | undefined {
-  if (words.length === 0 || words.length > LONGEST) return undefined
+  if (words.length === 0 || words.length > LONGEST || findAny(words, NAMED)) return undefined
   const left = new Set(words.keys())
   const seen = new Set<SmallTalk>()
   for (const [kind, wanted] of KINDS) {
@@ -35,11 +35,25 @@ export function recogniseSmallTalk(words: Word[]): SmallTalk | undefined {
 }
 
 const LONGEST = 25
+/** "Ông Minh" without its marks reads like "mình". */
+const NAMED: Phrase[] = phrases(['ông|bà dũng|minh|hải|thanh|thắng'])
+
+/** Whether somebody asks for a human being, whatever else the message says. */
+export function wantsPerson(words: Word[]): boolean {
+  return findAny(words, WANTS_PERSON) !== undefined
+}
+
+const WANTS_PERSON: Phrase[] = phrases([
+  'cho|muốn|cần|xin|được|đòi|để .. gặp|nói_chuyện_với|trao_đổi_với|nối_máy|chuyển_cho|chuyển_qua .. người_thật|người_thiệt|con_người|tư_vấn_viên|nhân_viên_hỗ_trợ|tổng_đài_viên|cán_bộ_chương_trình|người_phụ_trách_chương_trình',
+  'gặp|kết_nối|chuyển người_thật|người_thiệt|tổng_đài_viên|tư_vấn_viên',
+  'talk|speak .. human|real_person|someone|agent',
+])
 
 const FILLER: Phrase[] = phrases(
   (
     'ạ nha nhé nhá nhe dạ vâng thưa quý các em anh chị bạn bot ad admin sếp mình tôi tui mọi người cả nhà ơi à ừ ờ ha hả ' +
     'rất nhiều lắm quá thật là đã vì rồi thế vậy đấy đó nào với này cho hỏi ai người trợ lý trợ_lý có không ko k hông ' +
+    'mày mi tao cái này kia đi hoài ta hen đê chớ chứ luôn zậy vậy hở hử hỉ bây_giờ giờ thôi á trời ' +
     'very much so all you me can could my friend the please nhì và thì cô chú bác cháu con ông bà của e a c kìa luôn nghen hen hôm nay'
   ).split(' '),
 )
@@ -55,6 +69,7 @@ const KINDS: [SmallTalk, Phrase[]][] = [
     'person',
     phrases([
       'muốn|cần|xin|được gặp|nói_chuyện|trao_đổi|liên_hệ cán_bộ|người_thật|nhân_viên|tư_vấn_viên|người_phụ_trách',
+      'nói_chuyện_với máy|bot|robot',
       'gặp|nối_máy|nói_chuyện_với|chuyển_cho cán_bộ|người_thật|nhân_viên|tư_vấn_viên|người_phụ_trách|tổng_đài',
     ]),
   ],
@@ -80,6 +95,9 @@ const KINDS: [SmallTalk, Phrase[]][] = [
     phrases([
       'làm_được|giúp_được|hỏi_được|biết|trả_lời_được|hỗ_trợ_được|hỗ_trợ|làm gì|những_gì|cái_gì',
       'có_thể làm|giúp|hỏi|hỗ_trợ gì|những_gì|được_gì|tôi|mình|em',
+      'xài|dùng|sử_dụng|sài cái_này|em|bot|trợ_lý|app|nó|mày|con_bot sao|làm_sao|thế_nào|như_thế_nào|kiểu_gì|ra_sao',
+      'xài|dùng|sử_dụng|sài sao|làm_sao|thế_nào|như_thế_nào|kiểu_gì|ra_sao $',
+      'hỏi_được|giúp_được|làm_được|biết cái_gì|gì|những_gì|mấy_cái_gì|chuyện_gì|việc_gì|trò_gì',
       'hỏi_gì_được|hỏi_được_gì|hỏi_gì|hỏi_về_gì|hỏi_những_gì',
       'hướng_dẫn_sử_dụng|cách_dùng|cách_sử_dụng|dùng_sao|dùng_thế_nào|dùng_như_thế_nào|sử_dụng_thế_nào|dùng_làm_gì',
       'giúp_tôi|giúp_mình|giúp_em|giúp_với|giúp_đỡ|trợ_giúp|giúp',
@@ -88,6 +106,14 @@ const KINDS: [SmallTalk, Phrase[]][] = [
       'what_can_you_do',
       'can_you_help|could_you_help|can_you',
       'chức_năng|tính_năng gì|nào',
+    ]),
+  ],
+  [
+    'wellbeing',
+    phrases([
+      'khỏe_không|khỏe_hông|có_khỏe|ăn_cơm_chưa|đang_làm_gì|ngủ_chưa|thế_nào_rồi|how_are_you|có_mệt|buồn_không|vui_không',
+      'có_đó_ko|có_đó_k|có_đó_hông|còn_đó_ko|có_ở_đó_không|có_ở_đây_không|có_online|rảnh_không|có_ai_trực',
+      'có_ai_ở_đó|có_ai_không|có_đó_không|còn_đó_không|còn_thức',
     ]),
   ],
   [
@@ -114,13 +140,6 @@ const KINDS: [SmallTalk, Phrase[]][] = [
   [
     'goodbye',
     phrases(['tạm_biệt|bye|bai|bái_bai|bye_bye|hẹn_gặp_lại|ngủ_ngon|goodbye|see_you|chào_tạm_biệt']),
-  ],
-  [
-    'wellbeing',
-    phrases([
-      'khỏe_không|khỏe_hông|có_khỏe|ăn_cơm_chưa|đang_làm_gì|ngủ_chưa|thế_nào_rồi|how_are_you|có_mệt|buồn_không|vui_không',
-      'có_ai_ở_đó|có_ai_không|có_đó_không|còn_đó_không|còn_thức',
-    ]),
   ],
   [
     'greeting',

@@ -9,7 +9,8 @@ export function stripCourtesy(text: string): string {
   const words = text.split(/\s+/u).filter((word) => word.length > 0)
   let first = 0
   let last = words.length
-  while (first < last && isOneOf(OPENING, words[first])) first += 1
+  while (first < last && isOneOf(OPENING, words[first]) && !isCompound(words[first], words[first + 1]))
+    first += 1
   while (last > first && isOneOf(CLOSING, words[last - 1])) last -= 1
   return first < last ? words.slice(first, last).join(' ') : text
 }
@@ -20,6 +21,11 @@ export function withoutCourtesyWords(text: string): string {
     .split(/\s+/u)
     .filter((word) => !isOneOf(COURTESY, word))
     .join(' ')
+}
+
+/** "Hội nghị", "hội thảo" without their marks begin like "hỏi". */
+function isCompound(word = '', next = ''): boolean {
+  return /^h[oộ]i$/iu.test(word) && /^(?:ngh[iị]|th[aả]o|đồng|dong)$/iu.test(next)
 }
 
 function isOneOf(set: ReadonlySet<string>, word = ''): boolean {
