@@ -1,7 +1,9 @@
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { createChannels } from '../bots/channels.ts'
 import { createConsoleReplies } from '../bots/console/replies.ts'
+import { limitSenders, MOST_A_MINUTE } from '../bots/limit-senders.ts'
 import { createReceive, type Receive } from '../bots/receive.ts'
+import { createRefuseFlood } from '../bots/refuse-flood.ts'
 import { createServer } from '../bots/server.ts'
 import type { Config, ProcessRole } from '../core/config.ts'
 import { readHealth, renderMetrics } from '../core/health.ts'
@@ -10,6 +12,7 @@ import { createMailbox, type Mailbox } from '../core/mailbox.ts'
 import { type Core, openCore } from '../core/open-core.ts'
 import { waitForReplies } from '../core/wait-for-replies.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
+import { openChannels } from './run-channels.ts'
 
 export type App = {
   core: Core
@@ -41,23 +44,31 @@ export async function startApp(
     const mailbox = createMailbox(core)
     // A terminal on this machine reads the token from the data folder's lock; on a server there is none to read.
     const consoleToken = core.database.lock?.token ?? core.newId()
-    const channels = createChannels({ mailbox, consoleToken })
+    const channels = openChannels(config, core, { mailbox, consoleToken })
     const receive = createReceive(core)
     if (parts.work) {
       // Now, so that the first person does not wait for the index.
       await core.knowledge()
-      const jobs = await startJobs({ ...core, store: queueStore(config, core), channels })
+      const jobs = await startJobs({
+        ...core,
+        store: queueStore(config, core),
+        channels: channels.all,
+        quotas: channels.quotas,
+      })
       closers.push(jobs.stop)
     }
     let port: number | null = null
     if (parts.serve) {
       const { prisma } = core.database
+      const health = () => readHealth(prisma, channels.states)
+      const refuse = createRefuseFlood({ ...core, most: MOST_A_MINUTE })
+      const limited = limitSenders({ receive, refuse })
       const server = createServer({
-        channels,
-        receive,
+        channels: channels.all,
+        receive: limited,
         mailbox,
-        health: () => readHealth(prisma),
-        metrics: async () => renderMetrics(await readHealth(prisma)),
+        health,
+        metrics: async () => renderMetrics(await health(), process.memoryUsage.rss()),
         consoleReplies: createConsoleReplies({
           token: consoleToken,
           mailbox,
@@ -68,6 +79,7 @@ export async function startApp(
       closers.push(server.close)
       port = (await server.listen(config.port, config.host)).port
       await core.database.lock?.publishPort(port)
+      closers.push(channels.startPollers(limited).stop, channels.startChores().stop)
     }
     return { core, receive, mailbox, port, stop }
   } catch (fault) {

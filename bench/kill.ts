@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { findFreePort } from './find-free-port.ts'
 import { createAppProcess } from './kill/app-process.ts'
 import { judge } from './kill/judge.ts'
 import { createPerson } from './kill/person.ts'
@@ -45,7 +46,7 @@ const QUESTIONS = [
 
 const folder = await mkdtemp(path.join(tmpdir(), 'nhip-cau-kill-'))
 const app = createAppProcess({
-  port: 3900 + Math.floor(random() * 1000),
+  port: await findFreePort(),
   env: values['database-url']
     ? { DATABASE_URL: values['database-url'], ...(values['redis-url'] && { REDIS_URL: values['redis-url'] }) }
     : { DATA_DIR: path.join(folder, 'data') },

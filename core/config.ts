@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ChannelConfigs, parseChannelConfigs } from './channel-config.ts'
 import type { LogLevel } from './log.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 import { settingTexts } from './texts/settings.ts'
@@ -12,6 +13,7 @@ export type Config = {
   redisUrl: string | null
   host: string
   port: number
+  channels: ChannelConfigs
   logLevel: LogLevel
   settings: Settings
 }
@@ -47,6 +49,10 @@ const environment = z.object({
       .optional(),
   ),
   OPERATOR_NAME: optional.pipe(z.string().max(120, settingTexts.tooLong('OPERATOR_NAME', 120)).optional()),
+  TELEGRAM_BOT_NAME: optional.refine(
+    (value) => value === undefined || /^@?[A-Za-z]\w{4,31}$/.test(value),
+    settingTexts.botName('TELEGRAM_BOT_NAME'),
+  ),
   CLAIM_MS: wholeNumber('CLAIM_MS', 1_000, 600_000),
 })
 
@@ -60,10 +66,13 @@ export function parseConfig(
 ): { status: 'ok'; config: Config } | { status: 'invalid'; problems: string[] } {
   const parsed = environment.safeParse(env)
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
+  const platforms = parseChannelConfigs(env)
+  if (platforms.status === 'invalid') problems.push(...platforms.problems)
   const isSet = (name: string) => Boolean(env[name]?.trim())
   if (role !== 'all' && !isSet('DATABASE_URL')) problems.push(settingTexts.apartNeedsServer(role))
   if (isSet('DATABASE_URL') && isSet('DATA_DIR')) problems.push(settingTexts.twoDatabases)
-  if (!parsed.success || problems.length > 0) return { status: 'invalid', problems: [...new Set(problems)] }
+  if (!parsed.success || platforms.status === 'invalid' || problems.length > 0)
+    return { status: 'invalid', problems: [...new Set(problems)] }
   const set = parsed.data
   return {
     status: 'ok',
@@ -74,10 +83,12 @@ export function parseConfig(
       redisUrl: set.REDIS_URL ?? null,
       host: set.HOST ?? '127.0.0.1',
       port: set.PORT ?? 3000,
+      channels: platforms.channels,
       logLevel: set.LOG_LEVEL ?? 'info',
       settings: {
         ...DEFAULT_SETTINGS,
         ...(set.OPERATOR_NAME && { operatorName: set.OPERATOR_NAME }),
+        ...(set.TELEGRAM_BOT_NAME && { telegramBotName: set.TELEGRAM_BOT_NAME.replace('@', '') }),
         ...(set.CLAIM_MS && { claimMs: set.CLAIM_MS }),
       },
     },

@@ -2,6 +2,8 @@
 export type Settings = {
   /** Whose assistant it is, as its first message says. */
   operatorName: string
+  /** The bot's user name on Telegram, for links that carry an invitation; null where there is none. */
+  telegramBotName: string | null
   /** How long a process may hold a person, a delivery or a piece of work before another may take it. */
   claimMs: number
   /** Between two looks of a sleeper that nobody woke. */
@@ -15,6 +17,7 @@ export type Settings = {
 
 export const DEFAULT_SETTINGS: Settings = {
   operatorName: 'Chương trình đổi mới sáng tạo khu vực công Thành phố Hồ Chí Minh',
+  telegramBotName: null,
   claimMs: 20_000,
   pollMs: 2_000,
   handleAttempts: 3,

@@ -5,6 +5,14 @@ export const settingTexts = {
   oneOf: (name: string, values: string) => `${name} phải là một trong: ${values}.`,
   tooLong: (name: string, most: number) => `${name} dài nhất ${most} ký tự.`,
   address: (name: string, example: string) => `${name} không phải địa chỉ hợp lệ. Mẫu: ${example}`,
+  token: (name: string) => `${name} không đúng dạng. Chép nguyên mã của bot: DÃY_SỐ:CHUỖI_BÍ_MẬT`,
+  webhookSecret: (name: string, least: number, most: number) =>
+    `${name} phải dài ${least}–${most} ký tự, chỉ gồm A–Z, a–z, 0–9, _ và -.`,
+  botName: (name: string) =>
+    `${name} là tên người dùng của bot trên Telegram: 5–32 chữ cái không dấu, chữ số hoặc _, ví dụ nhip_cau_bot.`,
+  digits: (name: string) => `${name} chỉ gồm chữ số.`,
+  needs: (name: string, needed: string) =>
+    `Đã có ${name} nhưng thiếu ${needed}. Điền ${needed}, hoặc bỏ ${name}.`,
   apartNeedsServer: (role: string) =>
     `npm run ${role} chạy riêng một nửa nên cần DATABASE_URL (máy chủ PostgreSQL). ` +
     'Không có máy chủ thì dùng npm start.',

@@ -10,7 +10,7 @@ export const COOKIE = 'nhip_cau=AAAAAAAAAAAAAAAAAAAAAA'
 export const LAN = { channel: 'web', chatId: findChatId(request('/', { cookie: COOKIE })) ?? '' } as const
 
 /** A server with the web channel over a mailbox in memory, and what it received and logged. */
-export function buildServer(behaviour = { stores: true }) {
+export function buildServer(behaviour = { stores: true, refuses: false }) {
   const fake = createFakeMailbox()
   const received: Inbound[] = []
   const logged: string[] = []
@@ -19,6 +19,7 @@ export function buildServer(behaviour = { stores: true }) {
     channels: new Map([['web', createWebChannel({ mailbox: fake.mailbox })]]),
     async receive(message) {
       if (!behaviour.stores) throw new Error('the database is away')
+      if (behaviour.refuses) return { status: 'refused' }
       received.push(message)
       return { status: 'stored' }
     },

@@ -40,6 +40,11 @@ describe('a webhook', () => {
     expect(answer.status).toBe(401)
   })
 
+  test('of somebody who writes too fast is answered 429, and the page offers to send it again', async () => {
+    running.behaviour.refuses = true
+    expect((await server.fetch(message({ id: ID, text: 'x' }))).status).toBe(429)
+  })
+
   test('that is no message is answered 400 with a sentence', async () => {
     const answer = await server.fetch(message({ id: 'x' }))
     expect([answer.status, await answer.json()]).toEqual([400, { message: webTexts.unreadable }])
