@@ -146,7 +146,7 @@ function createApp(deps: ServerDeps, closing: AbortSignal): Hono {
 async function takeWebhook(request: Request, name: string, deps: ServerDeps): Promise<Response> {
   const channel = [...deps.channels.values()].find((known) => known.name === name)
   if (channel === undefined) return Response.json({}, { status: 404 })
-  if (!isJson(request) && channel.name !== PROBED_WITH_ANYTHING)
+  if (!isJson(request) && !PROBED_WITH_ANYTHING.includes(channel.name))
     return Response.json({ message: webTexts.unreadable }, { status: 415 })
   const body = await readBody(request, MAX_BODY_BYTES)
   if (body === 'too_large') return Response.json({ message: webTexts.tooLong }, { status: 413 })
@@ -166,8 +166,8 @@ async function takeWebhook(request: Request, name: string, deps: ServerDeps): Pr
   }
 }
 
-/** Zalo's Bot Platform looks whether an address answers with bodies of a type it does not document. */
-const PROBED_WITH_ANYTHING: ChannelName = 'zalo-bot'
+/** Zalo looks whether an address answers with bodies of a type it does not document. */
+const PROBED_WITH_ANYTHING: ChannelName[] = ['zalo-bot', 'zalo-oa']
 
 const isJson = (request: Request) =>
   /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')

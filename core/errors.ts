@@ -26,7 +26,7 @@ export class TryLater extends Error {
  */
 export type SendFailure = 'busy' | 'network' | 'unknown' | 'blocked' | 'closed' | 'quota' | 'refused'
 
-/** A channel could not deliver; `retryAfterMs` is set for `busy` where the platform named a time. */
+/** A channel could not deliver; `retryAfterMs` is set where a `busy` or `closed` ends at a known time. */
 export class SendError extends Error {
   override name = 'SendError'
   readonly failure: SendFailure

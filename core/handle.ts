@@ -40,8 +40,8 @@ type Outcome = {
 export async function handle(heard: Heard, before: Conversation, deps: HandleDeps): Promise<Turn> {
   if (heard.group) return inGroup(heard, before, deps)
   const resolved = resolveChoice(heard, before.prompt)
-  const outcome =
-    (isSecret(heard) ? null : recognised({ heard, before, resolved, deps })) ?? (await answer(heard, deps))
+  const situation = { heard, before, resolved, deps }
+  const outcome = (isSecret(heard) ? null : recognised(situation)) ?? (await answer(situation))
 
   const replies = before.introduced
     ? outcome.say
@@ -152,13 +152,18 @@ function besideDialogue({ before, resolved, deps }: Situation): Outcome | null {
 function continueDialogue({ heard, before, resolved, deps }: Situation): Outcome | null {
   const saved = before.dialogue
   if (saved === null) return null
-  const dialogue = DIALOGUES.find(({ name }) => name === saved.name)
-  const step = dialogue?.resume(saved, { text: heard.text, choice: chosenId(resolved) }, deps.context)
+  const step = resumeDialogue(saved, heard, resolved, deps)
   if (!step) return { say: [{ text: plainText(conversation.dialogueOutdated) }], dialogue: null }
   return step.status === 'said' ? began(step, before) : null
 }
 
-function pickChoice({ before, resolved, deps }: Situation): Outcome | null {
+function resumeDialogue(saved: SavedDialogue, heard: Heard, resolved: Resolved, deps: HandleDeps) {
+  const dialogue = DIALOGUES.find(({ name }) => name === saved.name)
+  return dialogue?.resume(saved, { text: heard.text, choice: chosenId(resolved) }, deps.context) ?? null
+}
+
+function pickChoice(situation: Situation): Outcome | null {
+  const { before, resolved, deps } = situation
   if (resolved.status === 'closed')
     return { say: [{ text: plainText(conversation.choiceClosed) }], dialogue: null }
   const choice = chosenId(resolved)
@@ -170,7 +175,8 @@ function pickChoice({ before, resolved, deps }: Situation): Outcome | null {
     if (before.keptQuestion === null) return began(handoverDialogue.start(deps.context), before)
     return { ...takeDown(before.keptQuestion, 'no_source', deps.context), dialogue: null }
   }
-  if (choice.startsWith('section:')) return spoken(answerSection(choice.slice('section:'.length), deps))
+  if (choice.startsWith('section:'))
+    return spoken(answerSection(choice.slice('section:'.length), deps), situation)
   return null
 }
 
@@ -180,19 +186,26 @@ function attachmentOnly({ heard }: Situation): Outcome | null {
   return { say: [{ text: plainText(conversation.attachments[heard.attachment]) }], dialogue: null }
 }
 
-async function answer(heard: Heard, deps: HandleDeps): Promise<Outcome> {
-  return spoken(await answerQuestion(heard.text, deps))
+async function answer(situation: Situation): Promise<Outcome> {
+  return spoken(await answerQuestion(situation.heard.text, situation.deps), situation)
 }
 
 const HAND_OVER: Choice = { id: 'handover', label: conversation.handoverChoice }
 
-function spoken(found: Answer): Outcome {
+/** An answer; a dialogue that it interrupts waits, and its question is put again where the answer asks nothing. */
+function spoken(found: Answer, situation: Situation): Outcome {
   const choices = found.status === 'no_source' ? [...found.alternatives, HAND_OVER] : found.alternatives
-  return {
-    say: [{ text: found.text, ...(choices.length > 0 && { choices }) }],
-    dialogue: null,
-    evidence: { status: found.status, passageIds: found.passageIds },
-  }
+  const evidence = { status: found.status, passageIds: found.passageIds }
+  const dialogue = interruptedDialogue(situation)
+  if (choices.length > 0) return { say: [{ text: found.text, choices }], dialogue, evidence }
+  const { before, deps } = situation
+  const waiting = repeatQuestion({ dialogue, shelved: before.shelved, context: deps.context })
+  return { ...waiting, say: [{ text: found.text }, ...waiting.say], evidence }
+}
+
+function interruptedDialogue({ heard, before, resolved, deps }: Situation): SavedDialogue | null {
+  const step = before.dialogue && resumeDialogue(before.dialogue, heard, resolved, deps)
+  return step?.status === 'not_for_me' ? step.next : null
 }
 
 function began(step: Step<SavedDialogue>, before: Conversation): Outcome {

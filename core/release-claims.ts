@@ -9,5 +9,9 @@ export async function releaseClaims(prisma: PrismaClient): Promise<void> {
   await prisma.outbox.updateMany({ where: { claimedUntil: { not: null } }, data: { claimedUntil: null } })
   await prisma.$executeRaw`
     update "Delivery" set "claimedUntil" = now() - interval '1 second' where status = 'sending'`
+  await prisma.channelToken.updateMany({
+    where: { claimedUntil: { not: null } },
+    data: { claimToken: null, claimedUntil: null },
+  })
   await prisma.lane.updateMany({ data: { owner: null, leasedUntil: null } })
 }

@@ -46,13 +46,13 @@ export const inviteDialogue = defineDialogue<State>({
       switch (state.at) {
         case 'role': {
           const chosen = rolesToInvite(inviting.actor).find((each) => said.choice === `${ROLE_CHOICE}${each}`)
-          return chosen === undefined ? NOT_FOR_ME : afterRole(chosen, inviting)
+          return chosen === undefined ? notForMe(state) : afterRole(chosen, inviting)
         }
         case 'unit':
           return afterUnit(state.role, unitOf(said, inviting), inviting)
         case 'confirm':
           if (said.choice === NO) return end(invitationTexts.notCreated)
-          return said.choice === YES ? invite(state.role, state.unitCode, inviting) : NOT_FOR_ME
+          return said.choice === YES ? invite(state.role, state.unitCode, inviting) : notForMe(state)
       }
     }),
 })
@@ -61,7 +61,9 @@ const ROLE_CHOICE = 'invite:role:'
 const UNIT_CHOICE = 'invite:unit:'
 const YES = 'invite:yes'
 const NO = 'invite:no'
-const NOT_FOR_ME: Step<State> = { status: 'not_for_me', next: null }
+
+/** Something else was said: the question stays open, and is put again after the answer. */
+const notForMe = (state: State): Step<State> => ({ status: 'not_for_me', next: state })
 
 /** More than a former city had; a longer list is not read on a phone. */
 const MOST_CANDIDATES = 12

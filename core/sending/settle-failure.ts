@@ -45,7 +45,10 @@ export function settleFailure(
     case 'blocked':
       return { status: 'undeliverable' }
     case 'closed':
-      return { status: 'withheld' }
+      // With a time the platform opens again by itself (the night); without, when the person writes again.
+      return of.retryAfterMs === undefined
+        ? { status: 'withheld' }
+        : { status: 'pending', uncounted: true, notBefore: after(of.retryAfterMs) }
     case 'quota':
       return {
         status: 'pending',

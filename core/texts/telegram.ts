@@ -28,6 +28,7 @@ export const telegramProfile: Record<'vi' | 'en', (operator: string) => Telegram
       { command: 'gap_can_bo', description: 'Chuyển câu hỏi cho cán bộ' },
       { command: 'quyen_rieng_tu', description: 'Xem và chọn dữ liệu được lưu' },
       { command: 'rut_dong_y', description: 'Rút lại đồng ý lưu dữ liệu' },
+      { command: 'lien_ket', description: 'Nối với tài khoản của anh/chị trên kênh khác' },
       { command: 'huy', description: 'Thôi việc đang làm dở' },
     ],
     description:
@@ -44,10 +45,11 @@ export const telegramProfile: Record<'vi' | 'en', (operator: string) => Telegram
       { command: 'gap_can_bo', description: 'Pass a question on to an official' },
       { command: 'quyen_rieng_tu', description: 'See and choose which data is kept' },
       { command: 'rut_dong_y', description: 'Withdraw consent to keeping data' },
+      { command: 'lien_ket', description: 'Link your accounts on other channels' },
       { command: 'huy', description: 'Stop what is in progress' },
     ],
     description:
-      `Nhịp Cầu (“the beat of a bridge”) is the AI assistant of ${operator}.\n\n` +
+      `Nhịp Cầu (“the span of a bridge”) is the AI assistant of ${operator}.\n\n` +
       'Ask about the plan for innovation in the public sector, best in Vietnamese. Answers name their source. ' +
       'The assistant can be wrong, and passes a question on to an official when it does not know.\n\n' +
       'Please send no state secrets, identity numbers or account numbers.',

@@ -83,3 +83,12 @@ test('a code of somebody who joined their accounts meanwhile still counts', asyn
   expect(await personOf('dao-zalo')).toBe(await personOf('dao-web'))
   expect((await hear(core, 'vy', code)).at(-1)).toBe(invitationTexts.joined('official', 'Phường Bàn Cờ'))
 })
+
+test('a question in the middle is answered, and the waiting question is put again', async () => {
+  await give('bay', 'programme_staff')
+  await hear(core, 'bay', 'mời cán bộ')
+  const [answer, ...again] = await hear(core, 'bay', 'Inno-Coffee là gì?')
+  expect(answer).toContain('Inno-Coffee')
+  expect(again).toEqual([invitationTexts.askRole])
+  expect((await hear(core, 'bay', '1')).join()).not.toContain(invitationTexts.askRole)
+})

@@ -29,6 +29,11 @@ describe('what follows from a failed send', () => {
   test('blocked and closed: not sent, without an alarm; refused: an alarm, because the mistake is ours', () => {
     expect(settleFailure('blocked', reply)).toEqual({ status: 'undeliverable' })
     expect(settleFailure('closed', alert)).toEqual({ status: 'withheld' })
+    expect(settleFailure('closed', { ...alert, retryAfterMs: 3_600_000 })).toEqual({
+      status: 'pending',
+      uncounted: true,
+      notBefore: new Date('2026-11-30T11:00:00Z'),
+    })
     expect(settleFailure('refused', reply)).toEqual({ status: 'failed', alarm: true })
   })
 
