@@ -26,14 +26,19 @@ export class TryLater extends Error {
  */
 export type SendFailure = 'busy' | 'network' | 'unknown' | 'blocked' | 'closed' | 'quota' | 'refused'
 
-/** A channel could not deliver; `retryAfterMs` is set where a `busy` or `closed` ends at a known time. */
+/**
+ * A channel could not deliver. `retryAfterMs` is set where a `busy` or `closed` ends at a known time; `chatOnly` where a
+ * `busy` is about this one chat and the others can still be written to.
+ */
 export class SendError extends Error {
   override name = 'SendError'
   readonly failure: SendFailure
   readonly retryAfterMs: number | undefined
-  constructor(failure: SendFailure, message: string, retryAfterMs?: number) {
+  readonly chatOnly: boolean
+  constructor(failure: SendFailure, message: string, retryAfterMs?: number, chatOnly = false) {
     super(message)
     this.failure = failure
     this.retryAfterMs = retryAfterMs
+    this.chatOnly = chatOnly
   }
 }
