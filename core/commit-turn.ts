@@ -58,7 +58,10 @@ export async function commitTurn(tx: Transaction, turn: Turn, of: TurnOf, deps: 
     await tx.answer.create({ data: { ...turn.evidence, inboundId, durationMs: of.durationMs } })
   }
   const told = await applyInvitations(tx, turn.effects, { personId, now })
-  await sendReplies(tx, [...turn.replies, ...told].map(replyJson), of)
+  const replies = givesCode(turn)
+    ? turn.replies.map((reply) => ({ ...reply, secret: true as const }))
+    : turn.replies
+  await sendReplies(tx, [...replies, ...told].map(replyJson), of)
 }
 
 async function changeAccounts(tx: Transaction, effect: AccountsEffect, of: TurnOf, now: Date): Promise<void> {
@@ -81,6 +84,9 @@ export async function sendReplies(
   const keyed = bodies.map((body, index) => ({ key: `reply-${of.inboundId}-${index + 1}`, body }))
   await queueDeliveries(tx, keyed, { ...of, purpose: 'reply' })
 }
+
+const givesCode = ({ effects }: Turn) =>
+  effects.invitation !== undefined || effects.accounts?.kind === 'issue_code'
 
 const NOTHING_KEPT = { text: null, attachment: JSON_NULL }
 

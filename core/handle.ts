@@ -63,11 +63,15 @@ export async function handle(heard: Heard, before: Conversation, deps: HandleDep
 
 /** In a group: a general answer for everybody, nothing personal, and nothing of the person's own conversation changes. */
 async function inGroup(heard: Heard, before: Conversation, deps: HandleDeps): Promise<Turn> {
-  const found = await answerQuestion(heard.text, deps)
-  const text = joinTexts([found.text, plainText(conversation.groupInvitation)])
-  const { status, passageIds } = found
-  return { ...before, replies: [{ text }], effects: {}, evidence: { status, passageIds } }
+  const unchanged = { ...before, effects: {} }
+  if (heard.attachment && heard.text.trim() === '') return { ...unchanged, replies: [], evidence: null }
+  const { status, text, alternatives, passageIds } = await answerQuestion(heard.text, deps)
+  // A list to choose from belongs to one person.
+  const said = alternatives.length > 0 ? plainText(conversation.groupNotFound) : joinTexts([text, INVITATION])
+  return { ...unchanged, replies: [{ text: said }], evidence: { status, passageIds } }
 }
+
+const INVITATION = plainText(conversation.groupInvitation)
 
 /** Gives the buttons of the last question ids that are short and end with it; without a question, closes the one before. */
 function ask(replies: Reply[], before: Conversation, deps: HandleDeps): Pick<Turn, 'replies' | 'prompt'> {

@@ -40,7 +40,12 @@ export type FormattedText = { text: string; runs: Run[] }
 export type Choice = { id: string; label: string }
 
 /** Choices are numbered in the text by channels without buttons; typing the number always works. */
-export type Reply = { text: FormattedText; choices?: Choice[] }
+export type Reply = {
+  text: FormattedText
+  choices?: Choice[]
+  /** Carries a code that opens something: nothing of it is kept once it was sent. */
+  secret?: true
+}
 
 export type Purpose = 'reply' | 'alert' | 'reminder'
 

@@ -15,6 +15,7 @@ export const replySchema = z.object({
     ),
   }),
   choices: z.array(z.object({ id: z.string(), label: z.string() })).exactOptional(),
+  secret: z.literal(true).exactOptional(),
 })
 
 /** A reply read back from a JSON column. Throws when the row was not written by `replyJson`. */

@@ -24,7 +24,11 @@ export function resolveChoice(answer: { text: string; choice?: string }, prompt:
   const bare = said.replace(TRAILING_WORDS, '')
   const byNumber = prompt.choices[numberOf(bare) - 1]
   if (prompt.closed) return byNumber ? { status: 'closed' } : { status: 'none' }
-  const found = byNumber ?? byLabel(said, prompt.choices) ?? byLabel(bare, prompt.choices)
+  const found =
+    byNumber ??
+    byLabel(said, prompt.choices) ??
+    byLabel(bare, prompt.choices) ??
+    byYesOrNo(bare, prompt.choices)
   return found ? { status: 'chosen', id: found.id } : { status: 'none' }
 }
 
@@ -45,6 +49,24 @@ const NUMBER_WORDS: Record<string, number> = {
 
 const LEADING_WORDS = /^(?:chon|so|cau|muc|y|phuong an|lua chon|dap an|thu|cai)\s+(?:so\s+|thu\s+)?/
 const TRAILING_WORDS = /\s+(?:a|nha|nhe|di|em|ad|ban|thoi|ha|nhi)$/
+/** “dạ” is left out: it is said out of politeness, to a no as well. */
+const YES = new Set([
+  'co',
+  'vang',
+  'u',
+  'uh',
+  'uhm',
+  'ok',
+  'oke',
+  'okie',
+  'okay',
+  'duoc',
+  'dung',
+  'dung roi',
+  'co chu',
+  'yes',
+])
+const NO = new Set(['khong', 'ko', 'k', 'hong', 'hok', 'khoi', 'khong can', 'no'])
 /** A slip in a shorter label could be another word. */
 const SHORTEST_WITH_SLIP = 5
 const LONGEST_READ = 200
@@ -60,6 +82,13 @@ function byLabel(said: string, choices: Choice[]): Choice | undefined {
   if (exact || said.length < SHORTEST_WITH_SLIP) return exact
   const near = choices.filter((choice) => isOneSlipApart(plain(choice.label), said))
   return near.length === 1 ? near[0] : undefined
+}
+
+/** Where the second of two choices is a no, plain words say which. */
+function byYesOrNo(said: string, [yes, no, ...more]: Choice[]): Choice | undefined {
+  if (!yes || !no || more.length > 0 || !/^khong\b/.test(plain(no.label))) return undefined
+  if (YES.has(said)) return yes
+  return NO.has(said) ? no : undefined
 }
 
 /** One letter wrong, missing, too many, or two neighbours swapped. */

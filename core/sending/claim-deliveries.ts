@@ -8,6 +8,7 @@ export type ClaimedDelivery = {
   to: Address
   reply: Reply
   purpose: Purpose
+  createdAt: Date
   /** Tries begun, this one included. More than one means that an earlier try may have reached the person. */
   attempts: number
   /** The claim of an earlier try ran out: its process ended before it could say what became of it. */
@@ -20,6 +21,7 @@ type Row = {
   chatId: string
   body: unknown
   purpose: Purpose
+  createdAt: Date
   attempts: number
   abandoned: boolean
 }
@@ -50,7 +52,7 @@ export async function claimDeliveries(
     update "Delivery" delivery set status = 'sending', attempts = attempts + 1,
       "claimedUntil" = now() + ${claimMs} * interval '1 millisecond'
     from batch where delivery.id = batch.id and (status = 'pending' or "claimedUntil" < now())
-    returning delivery.id, channel, "chatId", body, purpose, attempts, abandoned`
+    returning delivery.id, channel, "chatId", body, purpose, delivery."createdAt", attempts, abandoned`
   return rows
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ channel, chatId, body, ...row }) => ({

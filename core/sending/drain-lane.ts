@@ -5,7 +5,7 @@ import type { Channel, Purpose } from '../message.ts'
 import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries.ts'
 import { leaseLane, pauseLane } from './lease-lane.ts'
 import { rerouteBlocked } from './reroute-blocked.ts'
-import { maySendAbandoned, type Settled, settleFailure } from './settle-failure.ts'
+import { isExpired, maySendAbandoned, type Settled, settleFailure } from './settle-failure.ts'
 
 export type DrainDeps = {
   prisma: PrismaClient
@@ -48,6 +48,8 @@ export async function drainLane(
 }
 
 async function send(channel: Channel, delivery: ClaimedDelivery, deps: DrainDeps): Promise<Outcome> {
+  const now = deps.now()
+  if (isExpired({ ...delivery, now })) return { status: 'failed', alarm: true, failure: 'expired' }
   if (delivery.abandoned && !maySendAbandoned(delivery)) {
     return { status: 'unknown', alarm: true, failure: 'abandoned' }
   }
@@ -56,10 +58,11 @@ async function send(channel: Channel, delivery: ClaimedDelivery, deps: DrainDeps
     return { status: 'sent', messageId }
   } catch (fault) {
     // A channel throws only SendError; anything else is a fault of ours, after which nothing is known.
-    const { failure, retryAfterMs } = fault instanceof SendError ? fault : new SendError('unknown', 'a fault')
+    const { failure, retryAfterMs, chatOnly } =
+      fault instanceof SendError ? fault : new SendError('unknown', 'a fault')
     if (!(fault instanceof SendError))
       deps.log.error('send.fault', { delivery: delivery.id, ...faultFields(fault) })
-    return { ...settleFailure(failure, { ...delivery, retryAfterMs, now: deps.now() }), failure }
+    return { ...settleFailure(failure, { ...delivery, retryAfterMs, chatOnly, now: deps.now() }), failure }
   }
 }
 
@@ -88,7 +91,8 @@ async function record(batch: ClaimedDelivery[], outcomes: Outcome[], deps: Drain
       "sentAt" = outcome."sentAt",
       "notBefore" = coalesce(outcome."notBefore", delivery."notBefore"),
       attempts = delivery.attempts - case when outcome.uncounted then 1 else 0 end,
-      "claimedUntil" = null
+      "claimedUntil" = null,
+      body = case when outcome.status = 'sent' and delivery.body ? 'secret' then '{}' else delivery.body end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as outcome(
       id bigint, status text, "messageId" text, failure text, "sentAt" timestamptz, "notBefore" timestamptz,
       uncounted boolean)

@@ -1,6 +1,5 @@
 import type { SendFailure } from '../errors.ts'
 import type { Purpose } from '../message.ts'
-import { startOfNextMonth } from '../vietnam-time.ts'
 
 /** What becomes of a delivery, and of its lane, after a try. */
 export type Settled = {
@@ -13,7 +12,10 @@ export type Settled = {
 }
 
 const BUSY_MS = 5_000
-const NETWORK_ATTEMPTS = 8
+/** After about two minutes without a connection staff are told, once. */
+const NETWORK_ALARM_ATTEMPT = 8
+/** Nobody knows when a plan renews or is enlarged; asking once an hour costs one message. */
+const QUOTA_MS = 3_600_000
 const FIRST_BACK_OFF_MS = 1_000
 const LONGEST_BACK_OFF_MS = 300_000
 
@@ -24,19 +26,27 @@ const LONGEST_BACK_OFF_MS = 300_000
  */
 export function settleFailure(
   failure: SendFailure,
-  of: { purpose: Purpose; attempts: number; retryAfterMs?: number | undefined; now: Date },
+  of: {
+    purpose: Purpose
+    attempts: number
+    retryAfterMs?: number | undefined
+    chatOnly?: boolean
+    now: Date
+  },
 ): Settled {
   const after = (ms: number) => new Date(of.now.getTime() + ms)
   switch (failure) {
     case 'busy': {
       const until = after(of.retryAfterMs ?? BUSY_MS)
+      if (of.chatOnly) return { status: 'pending', uncounted: true, notBefore: until }
       return { status: 'pending', uncounted: true, pauseLane: { until, reason: 'busy' } }
     }
     case 'network':
-      if (of.attempts >= NETWORK_ATTEMPTS) return { status: 'failed', alarm: true }
+      // It never left, so it cannot arrive twice: it waits for as long as the platform is away.
       return {
         status: 'pending',
         notBefore: after(Math.min(FIRST_BACK_OFF_MS * 2 ** (of.attempts - 1), LONGEST_BACK_OFF_MS)),
+        ...(of.attempts === NETWORK_ALARM_ATTEMPT && { alarm: true }),
       }
     case 'unknown':
       if (of.purpose === 'reply' && of.attempts < 2)
@@ -53,7 +63,7 @@ export function settleFailure(
       return {
         status: 'pending',
         uncounted: true,
-        pauseLane: { until: startOfNextMonth(of.now), reason: 'quota' },
+        pauseLane: { until: after(QUOTA_MS), reason: 'quota' },
         alarm: true,
       }
     case 'refused':
@@ -62,6 +72,12 @@ export function settleFailure(
 }
 
 const ABANDONED_REPLY_ATTEMPTS = 4
+const REPLY_LIVES_MS = 86_400_000
+
+/** A reply that could not be sent for a day is no reply any more: its question is forgotten, or was asked again. */
+export function isExpired(of: { purpose: Purpose; createdAt: Date; now: Date }): boolean {
+  return of.purpose === 'reply' && of.now.getTime() - of.createdAt.getTime() > REPLY_LIVES_MS
+}
 
 /**
  * What follows when a process ended between claiming a delivery and recording what became of it. A reply is sent

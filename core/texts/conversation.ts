@@ -66,6 +66,8 @@ export const conversation = {
     'Trợ lý vừa được cập nhật nên phần đang làm dở không tiếp tục được. Anh/chị bắt đầu lại giúp nhé.',
   choiceClosed: 'Lựa chọn này thuộc câu hỏi đã xong. Anh/chị gõ lại điều cần hỏi giúp trợ lý nhé.',
   groupInvitation: 'Việc riêng của anh/chị, xin nhắn trực tiếp cho trợ lý.',
+  groupNotFound:
+    'Trợ lý chưa tìm thấy đúng điều này trong tài liệu. Anh/chị nhắn riêng cho trợ lý để hỏi kỹ hơn hoặc gặp cán bộ nhé.',
   attachments: {
     photo: 'Trợ lý chưa đọc được hình. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',
     file: 'Trợ lý chưa đọc được tệp gửi trong khung chat. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',

@@ -10,10 +10,19 @@ export async function sweepRetention({ database, settings, log, now }: Deps): Pr
     data: { text: null },
   })
   const entries = await database.prisma.mailboxMessage.deleteMany({
-    where: { at: { lt: before(settings.keepMailboxDays) } },
+    where: {
+      OR: [
+        { at: { lt: before(settings.keepMailboxDays) } },
+        { at: { lt: before(1) }, body: { path: ['secret'], equals: true } },
+      ],
+    },
   })
   const bodies = await database.prisma.delivery.updateMany({
-    where: { sentAt: { lt: before(settings.keepMailboxDays) }, body: { not: {} } },
+    where: {
+      createdAt: { lt: before(settings.keepMailboxDays) },
+      status: { notIn: ['pending', 'sending', 'withheld'] },
+      body: { not: {} },
+    },
     data: { body: {} },
   })
   log.info('retention.swept', { texts: texts.count, entries: entries.count, bodies: bodies.count })

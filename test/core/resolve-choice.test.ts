@@ -32,12 +32,25 @@ test.each([
   expect(resolveChoice({ text }, prompt)).toEqual({ status: 'chosen', id })
 })
 
-test.each(['', '0', '4', '22222', 'mười', 'không', 'dong', 'kế hoạch có 2 nhóm à', '👍', '\u0000'])(
+test.each(['', '0', '4', '22222', 'mười', 'dạ', 'dong', 'kế hoạch có 2 nhóm à', '👍', '\u0000'])(
   '%j answers none of the choices',
   (text) => {
     expect(resolveChoice({ text }, prompt)).toEqual({ status: 'none' })
   },
 )
+
+test.each([
+  ['có', 'a'],
+  ['Vâng ạ', 'a'],
+  ['ok', 'a'],
+  ['không', 'b'],
+  ['ko', 'b'],
+  ['thôi khỏi', null],
+])('to a question of yes or no %j is an answer like any other', (text, id) => {
+  const yesOrNo = { ...prompt, choices: prompt.choices.slice(0, 2) }
+  const expected = id === null ? { status: 'none' } : { status: 'chosen', id }
+  expect(resolveChoice({ text }, yesOrNo)).toEqual(expected)
+})
 
 test('a slip that fits two labels is not guessed at', () => {
   const twins = { ...prompt, choices: ['Phường An', 'Phường Ân 1'].map((label) => ({ id: label, label })) }

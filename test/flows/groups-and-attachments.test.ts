@@ -34,6 +34,13 @@ test('in a group everybody gets the general answer, nobody an introduction, and 
   expect(first).toContain('trợ lý AI')
 })
 
+test('in a group a list to choose from is not shown, and a sticker is left alone', async () => {
+  const group = { group: true, from: { channel: 'console', chatId: 'group-7' } } as const
+  const [unknown] = await say(group, 'Kế hoạch có số hiệu văn bản là bao nhiêu?')
+  expect(parseReply(unknown?.body).text.text).toBe(conversation.groupNotFound)
+  expect(await say({ ...group, attachment: { kind: 'sticker' } })).toEqual([])
+})
+
 test.each(['photo', 'file', 'voice', 'sticker', 'location', 'unsupported'] as const)(
   '%s without a text gets a sentence, and its reference is not kept',
   async (kind) => {

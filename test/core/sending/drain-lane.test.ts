@@ -155,4 +155,23 @@ describe.each(backends.filter((backend) => backend !== 'postgres+redis'))('a lan
     expect(sent.map(({ text }) => text)).toEqual(['reply'])
     expect((await rows()).map(({ status }) => status)).toEqual(['sent', 'unknown'])
   })
+
+  test('a reply that waited for more than a day is not sent any more', async () => {
+    await queue('a', 'yesterday')
+    await core.database.prisma.delivery.updateMany({ data: { createdAt: new Date(Date.now() - 90_000_000) } })
+    await drainAll()
+    expect(sent).toEqual([])
+    expect((await rows())[0]).toMatchObject({ status: 'failed', failure: 'expired' })
+  })
+
+  test('of what carried a code nothing is kept once it was sent', async () => {
+    await queue('a', 'code 482913')
+    const { prisma } = core.database
+    await prisma.delivery.updateMany({
+      data: { body: replyJson({ text: plainText('code 482913'), secret: true }) },
+    })
+    await drainAll()
+    expect(sent.map(({ text }) => text)).toEqual(['code 482913'])
+    expect((await rows())[0]?.body).toEqual({})
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { maySendAbandoned, settleFailure } from '../../../core/sending/settle-failure.ts'
+import { isExpired, maySendAbandoned, settleFailure } from '../../../core/sending/settle-failure.ts'
 
 const now = new Date('2026-11-30T10:00:00Z')
 const reply = { purpose: 'reply', attempts: 1, now } as const
@@ -14,10 +14,28 @@ describe('what follows from a failed send', () => {
     })
   })
 
-  test('network: tried again after 1, 2, 4 … seconds, at most five minutes, and given up after the eighth time', () => {
-    const waits = [1, 2, 3, 7].map((attempts) => settleFailure('network', { ...reply, attempts }).notBefore)
-    expect(waits.map((at) => (at?.getTime() ?? 0) - now.getTime())).toEqual([1_000, 2_000, 4_000, 64_000])
-    expect(settleFailure('network', { ...reply, attempts: 8 })).toEqual({ status: 'failed', alarm: true })
+  test('network: tried again after 1, 2, 4 … seconds, at most five minutes, for as long as it takes; one alarm', () => {
+    const tries = [1, 2, 3, 7, 8, 9, 50].map((attempts) => settleFailure('network', { ...reply, attempts }))
+    expect(tries.map(({ notBefore }) => (notBefore?.getTime() ?? 0) - now.getTime())).toEqual([
+      1_000, 2_000, 4_000, 64_000, 128_000, 256_000, 300_000,
+    ])
+    expect(tries.map(({ status, alarm }) => [status, alarm === true])).toEqual([
+      ['pending', false],
+      ['pending', false],
+      ['pending', false],
+      ['pending', false],
+      ['pending', true],
+      ['pending', false],
+      ['pending', false],
+    ])
+  })
+
+  test('busy in one chat: that chat waits, the others do not', () => {
+    expect(settleFailure('busy', { ...reply, retryAfterMs: 3_000, chatOnly: true })).toEqual({
+      status: 'pending',
+      uncounted: true,
+      notBefore: new Date('2026-11-30T10:00:03Z'),
+    })
   })
 
   test('unknown: a reply is tried once more, an alert never is', () => {
@@ -37,8 +55,8 @@ describe('what follows from a failed send', () => {
     expect(settleFailure('refused', reply)).toEqual({ status: 'failed', alarm: true })
   })
 
-  test('quota: the lane rests until the first of the next month, Vietnam time', () => {
-    expect(settleFailure('quota', reply).pauseLane?.until).toEqual(new Date('2026-11-30T17:00:00Z'))
+  test('quota: the lane is tried again after an hour, because nobody knows when the plan renews', () => {
+    expect(settleFailure('quota', reply).pauseLane?.until).toEqual(new Date('2026-11-30T11:00:00Z'))
   })
 })
 
@@ -46,4 +64,11 @@ test('a delivery whose process ended in the middle: a reply goes out again a few
   expect(maySendAbandoned({ purpose: 'reply', attempts: 4 })).toBe(true)
   expect(maySendAbandoned({ purpose: 'reply', attempts: 5 })).toBe(false)
   expect(maySendAbandoned({ purpose: 'alert', attempts: 2 })).toBe(false)
+})
+
+test('a reply lives for a day, an alert until it is taken back', () => {
+  const createdAt = new Date('2026-11-29T09:59:59Z')
+  expect(isExpired({ purpose: 'reply', createdAt, now })).toBe(true)
+  expect(isExpired({ purpose: 'reply', createdAt: new Date('2026-11-29T10:00:01Z'), now })).toBe(false)
+  expect(isExpired({ purpose: 'alert', createdAt, now })).toBe(false)
 })
