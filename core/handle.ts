@@ -55,7 +55,7 @@ export async function handle(heard: Heard, before: Conversation, deps: HandleDep
     dialogue: outcome.dialogue,
     shelved: outcome.shelved ?? before.shelved,
     introduced: true,
-    consentOffered: before.consentOffered || offering,
+    consentOffered: before.consentOffered || offering || outcome.dialogue?.name === consentDialogue.name,
     effects: outcome.effects ?? {},
     evidence: outcome.evidence ?? null,
   }

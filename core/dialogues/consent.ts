@@ -6,11 +6,19 @@ import { CONSENT_PURPOSES, type ConsentPurpose } from '../people/consent.ts'
 import { conversation } from '../texts/conversation.ts'
 import { linking } from '../texts/linking.ts'
 
-const stateSchema = z.object({ asked: z.number().int().min(0), granted: z.array(z.enum(CONSENT_PURPOSES)) })
+const stateSchema = z.object({
+  asked: z.number().int().min(0),
+  granted: z.array(z.enum(CONSENT_PURPOSES)),
+  /** How often something else was said since the question was put. */
+  asides: z.number().int().min(0),
+})
+
+/** Put again once after something else; whoever goes on with something else again does not want to be asked. */
+const MOST_ASIDES = 1
 
 /**
- * Shows the notice and asks for each purpose by itself. Only a chosen answer counts: another text leaves the
- * question open and is handled as any other message, and a purpose that was not answered stays refused.
+ * Shows the notice and asks for each purpose by itself. Only a chosen answer counts: another text is handled as any
+ * other message, then the question is put once more; a purpose that was not answered stays refused.
  */
 export const consentDialogue = defineDialogue<z.infer<typeof stateSchema>>({
   name: 'consent',
@@ -20,13 +28,14 @@ export const consentDialogue = defineDialogue<z.infer<typeof stateSchema>>({
   start: (context) => ({
     status: 'said',
     say: [{ text: plainText(context.notice.text) }, question(0)],
-    next: { asked: 0, granted: [] },
+    next: { asked: 0, granted: [], asides: 0 },
   }),
   ask: (state) => [question(state.asked)],
   step(state, said, context) {
     const purpose = CONSENT_PURPOSES[state.asked]
     if (purpose === undefined || (said.choice !== AGREE && said.choice !== DISAGREE)) {
-      return { status: 'not_for_me', next: null }
+      const asides = state.asides + 1
+      return { status: 'not_for_me', next: asides > MOST_ASIDES ? null : { ...state, asides } }
     }
     const yes = said.choice === AGREE
     const granted = yes ? [...state.granted, purpose] : state.granted
@@ -35,7 +44,7 @@ export const consentDialogue = defineDialogue<z.infer<typeof stateSchema>>({
     return {
       status: 'said',
       say: [done ? { text: plainText(conversation.consentDone(namesOf(granted))) } : question(asked)],
-      next: done ? null : { asked, granted },
+      next: done ? null : { asked, granted, asides: 0 },
       effects: { consents: [entry(purpose, yes ? 'granted' : 'refused', context)] },
     }
   },

@@ -94,10 +94,14 @@ test('Lan begins on Telegram, goes on at Zalo by numbers alone, and ends on the 
 
 const PATIENCE = { timeout: 20_000, interval: 30 }
 
+/** What was heard of each channel so far: the next words are looked for after it. */
+const heard = { telegram: 0, zalo: 0, web: 0 }
+
 const heardOnTelegram = (words: string) =>
   vi.waitFor(
     () =>
-      findLast(
+      hearNext(
+        'telegram',
         telegram.sent.map(({ payload }) => String(payload.text)),
         words,
       ),
@@ -106,7 +110,8 @@ const heardOnTelegram = (words: string) =>
 const heardOnZalo = (words: string) =>
   vi.waitFor(
     () =>
-      findLast(
+      hearNext(
+        'zalo',
         zalo.sent.map(({ text }) => text),
         words,
       ),
@@ -119,9 +124,11 @@ function lastKeyboard(): string[] {
   return [...markup.matchAll(/"callback_data":"([^"]+)"/g)].map(([, data]) => data ?? '')
 }
 
-function findLast(texts: string[], words: string): string {
-  const found = texts.at(-1)
-  if (!found?.includes(words)) throw new Error(`the last message has no “${words}”: ${found}`)
+function hearNext(channel: keyof typeof heard, texts: string[], words: string): string {
+  const at = texts.findIndex((text, index) => index >= heard[channel] && text.includes(words))
+  const found = texts[at]
+  if (found === undefined) throw new Error(`“${words}” was not heard after message ${heard[channel]}`)
+  heard[channel] = at + 1
   return found
 }
 
@@ -140,7 +147,8 @@ async function openPage() {
     hear: (words: string) =>
       vi.waitFor(async () => {
         const entries = await app.mailbox.read({ channel: 'web', chatId }, '0')
-        return findLast(
+        return hearNext(
+          'web',
           entries.map(({ reply }) => reply.text.text),
           words,
         )

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { conversation } from '../../core/texts/conversation.ts'
 import { openTestCore, type TestCore } from '../support/build-deps.ts'
-import { hear, talk } from '../support/talk.ts'
+import { hear } from '../support/talk.ts'
 
 let core: TestCore
 
@@ -60,11 +60,14 @@ test('with consent for quality review a question is kept; withdrawing empties it
   expect(await hear(core, 'lan', 'rút đồng ý')).toEqual([conversation.consentNothingToWithdraw])
 })
 
-test('a question in the middle of the questions is answered, and what was not answered stays refused', async () => {
+test('a question in the middle is answered and the open one put once more; after the second it is left', async () => {
   await hear(core, 'minh', 'quyen rieng tu')
   const before = (await consents()).length
-  const [answer] = await talk(core, 'minh', 'Inno-Coffee là gì?')
-  expect(answer?.text.text).toContain('Inno-Coffee')
+  const [answer, again] = await hear(core, 'minh', 'Inno-Coffee là gì?')
+  expect(answer).toContain('Inno-Coffee')
+  expect(again).toContain('Câu 1/4')
+  expect(await hear(core, 'minh', 'Sandbox là gì?')).toHaveLength(1)
+  expect(await hear(core, 'minh', '1')).toEqual([conversation.choiceClosed])
   expect(await consents()).toHaveLength(before)
 })
 

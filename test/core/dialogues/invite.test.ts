@@ -65,7 +65,7 @@ test('staff invite an official by the former name of the ward, and are shown a c
   )
   expect(talk.say('1').heard()).toBe(unitTexts.askName)
   expect(talk.say('p. ben nghe').heard()).toContain('Phường Sài Gòn (Quận 1 trước đây)')
-  expect(talk.say('đúng').status()).toBe('not_for_me')
+  expect(talk.say('chắc vậy').status()).toBe('not_for_me')
   talk.say('1')
   expect(findInvitationCode(talk.heard())).toBe(CODE)
   expect(talk.isOver()).toBe(true)
