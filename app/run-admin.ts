@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { askBotName } from '../bots/telegram/ask-bot-name.ts'
 import { type Config, parseConfig } from '../core/config.ts'
 import { findDataFolderHolder } from '../core/data-folder-lock.ts'
 import { type Database, openDatabase } from '../core/db.ts'
@@ -55,12 +56,12 @@ export async function runAdmin(args: string[], around: Surroundings): Promise<nu
   }
 }
 
-async function runOn(database: Database, command: AdminCommand, args: string[], { settings }: Config) {
+async function runOn(database: Database, command: AdminCommand, args: string[], config: Config) {
   try {
     await loadUnits(await readCityUnits(), { database })
     return await command(args, {
       prisma: database.prisma,
-      telegramBot: settings.telegramBotName,
+      findTelegramBot: () => findTelegramBot(config),
       newId: randomUUID,
       now: () => new Date(),
     })
@@ -68,6 +69,9 @@ async function runOn(database: Database, command: AdminCommand, args: string[], 
     await database.close()
   }
 }
+
+const findTelegramBot = async ({ channels, settings }: Config) =>
+  (channels.telegram && (await askBotName(channels.telegram))) ?? settings.telegramBotName
 
 async function heldFolder({ database }: Config): Promise<string | null> {
   if (database.kind === 'server') return null

@@ -13,8 +13,12 @@ export type Surroundings = {
   on(signal: 'SIGTERM' | 'SIGINT', run: () => void): unknown
 }
 
-/** Longer than any job in hand should take; after that the process ends all the same, and nothing stored is lost. */
-const STOP_GRACE_MS = 20_000
+/**
+ * Longer than stopping takes at the worst: 10 seconds for the requests in hand, then 15 for a send, and within the same
+ * time 15 for a read of a platform that does not answer. After that the process ends all the same, and nothing stored
+ * is lost.
+ */
+const STOP_GRACE_MS = 30_000
 
 /**
  * Runs one process of the assistant: reads its settings, starts its part, says where the page is, and stops in order

@@ -12,6 +12,7 @@ import { createMailbox, type Mailbox } from '../core/mailbox.ts'
 import { type Core, openCore } from '../core/open-core.ts'
 import { waitForReplies } from '../core/wait-for-replies.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
+import { learnBotName } from './learn-bot-name.ts'
 import { openChannels } from './run-channels.ts'
 
 export type App = {
@@ -20,7 +21,7 @@ export type App = {
   mailbox: Mailbox
   /** The port of the page, where one was opened. */
   port: number | null
-  /** Takes nothing new, finishes what is in hand, closes the database. */
+  /** Takes nothing new, finishes what is in hand, closes the database. Safe to call twice. */
   stop(): Promise<void>
 }
 
@@ -35,10 +36,14 @@ export async function startApp(
   deps: { log: Log; now: () => Date },
   parts: { serve: boolean; work: boolean },
 ): Promise<App> {
-  const core = await openCore(config, { ...deps, corpusFolder: fileURLToPath(CORPUS) })
-  const closers = [() => core.close()]
-  const stop = async () => {
-    for (const close of closers.splice(0).reverse()) await close()
+  const naming = learnBotName(config, deps)
+  const settled = { ...config, settings: naming.settings }
+  const core = await openCore(settled, { ...deps, corpusFolder: fileURLToPath(CORPUS) })
+  const opened: Opened = { entrances: [], server: nothing, jobs: nothing, core: core.close }
+  let stopped: Promise<void> | undefined
+  const stop = () => {
+    stopped ??= closeInOrder(opened)
+    return stopped
   }
   try {
     const mailbox = createMailbox(core)
@@ -46,6 +51,7 @@ export async function startApp(
     const consoleToken = core.database.lock?.token ?? core.newId()
     const channels = openChannels(config, core, { mailbox, consoleToken })
     const receive = createReceive(core)
+    opened.entrances.push(naming.start().stop)
     if (parts.work) {
       // Now, so that the first person does not wait for the index.
       await core.knowledge()
@@ -55,7 +61,7 @@ export async function startApp(
         channels: channels.all,
         quotas: channels.quotas,
       })
-      closers.push(jobs.stop)
+      opened.jobs = jobs.stop
     }
     let port: number | null = null
     if (parts.serve) {
@@ -76,16 +82,32 @@ export async function startApp(
         }),
         log: deps.log,
       })
-      closers.push(server.close)
+      opened.server = server.close
       port = (await server.listen(config.port, config.host)).port
       await core.database.lock?.publishPort(port)
-      closers.push(channels.startPollers(limited).stop, channels.startChores().stop)
+      opened.entrances.push(channels.startPollers(limited).stop, channels.startChores().stop)
     }
     return { core, receive, mailbox, port, stop }
   } catch (fault) {
     await stop()
     throw fault
   }
+}
+
+type Close = () => Promise<void>
+type Opened = { entrances: Close[]; server: Close; jobs: Close; core: Close }
+
+const nothing: Close = async () => {}
+
+/**
+ * Everything is told at once to take nothing new, since a read of a platform in hand may last as long as all the rest.
+ * The jobs go on until the server is closed, because a terminal's request in hand waits for its answer; the database is
+ * last. Throws what could not be closed, after everything else is.
+ */
+async function closeInOrder({ entrances, server, jobs, core }: Opened): Promise<void> {
+  const ends = await Promise.allSettled([...entrances.map((close) => close()), server().finally(jobs)])
+  await core()
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 function queueStore(config: Config, core: Core) {

@@ -46,35 +46,45 @@ async function storeMessage(tx: Transaction, message: Inbound): Promise<{ status
   return { status: 'stored' }
 }
 
-/** Somebody who shut us out, or let us in again: remembered where we know them, and nothing to answer. */
+/**
+ * Somebody who shut us out, or let us in again: remembered where we know them, and nothing to answer. Platforms repeat
+ * events and bring them late, so one that is older than what the person did since changes nothing.
+ */
 async function storeEvent(tx: Transaction, { event, from, senderId, at }: Inbound) {
   await tx.identity.updateMany({
-    where: { channel: from.channel, externalId: senderId },
-    data: { blockedAt: event === 'blocked' ? at : null },
+    where: {
+      channel: from.channel,
+      externalId: senderId,
+      lastInboundAt: { lte: at },
+      OR: [{ lastEventAt: null }, { lastEventAt: { lte: at } }],
+    },
+    data: { blockedAt: event === 'blocked' ? at : null, lastEventAt: at },
   })
   return { status: 'stored' } as const
 }
 
 /**
  * The sender's account with its person, made at first sight. The row stays locked until the transaction ends, so the
- * ids of one person's messages grow in the order in which they are stored. Whoever writes has not shut us out, and a
- * group is not where a person is written to by themselves.
+ * ids of one person's messages grow in the order in which they are stored. Whoever writes has not shut us out by then
+ * (platforms count in seconds, we do not), and a group is not where a person is written to by themselves.
  */
 async function seenIdentity(tx: Transaction, message: Inbound): Promise<{ id: string; personId: string }> {
   const chatId = message.group ? message.senderId : message.from.chatId
   const [identity] = await tx.$queryRaw<{ id: string; personId: string }[]>`
     with known as (
-      select "personId" from "Identity" where channel = ${message.from.channel} and "externalId" = ${message.senderId}
+      select "personId", "homeId" from "Identity" where channel = ${message.from.channel} and "externalId" = ${message.senderId}
     ), person as (
       insert into "Person" (id) select gen_random_uuid() where not exists (select from known) returning id
     )
-    insert into "Identity" (id, "personId", channel, "externalId", "chatId", "lastInboundAt")
-    select gen_random_uuid(), coalesce((select "personId" from known), (select id from person)),
+    insert into "Identity" (id, "personId", "homeId", channel, "externalId", "chatId", "lastInboundAt")
+    select gen_random_uuid(), "personId", "homeId",
       ${message.from.channel}, ${message.senderId}, ${chatId}, ${message.at}
+    from (select * from known union all select id, id from person) account
     on conflict (channel, "externalId") do update set
       "chatId" = case when ${message.group === true} then "Identity"."chatId" else excluded."chatId" end,
       "lastInboundAt" = greatest("Identity"."lastInboundAt", excluded."lastInboundAt"),
-      "blockedAt" = null
+      "blockedAt" = case when excluded."lastInboundAt" < date_trunc('second', "Identity"."blockedAt")
+        then "Identity"."blockedAt" end
     returning id, "personId"`
   if (!identity) throw new Error('the identity was neither found nor made')
   return identity

@@ -9,7 +9,12 @@ export type ChannelState = {
   unreachableSince?: Date | null
   polling?: { status: string; reason?: string }
   quota?: QuotaUsage
-  token?: { needsReauth: boolean; accessExpiresAt: Date | null; refreshTokenDays: number | null }
+  token?: {
+    needsReauth: boolean
+    expired: boolean
+    accessExpiresAt: Date | null
+    refreshTokenDays: number | null
+  }
 }
 
 export type ChannelHealth = ChannelState & {
@@ -19,6 +24,8 @@ export type ChannelHealth = ChannelState & {
   lastOutbound: Date | null
   /** Deliveries that wait. */
   waiting: number
+  /** Those of them for which the platform could not be reached at the last try, by whichever process sends. */
+  unreached: number
   paused: { until: Date; reason: string | null } | null
 }
 
@@ -30,6 +37,7 @@ type Row = {
   lastInbound: Date | null
   lastOutbound: Date | null
   waiting: bigint
+  unreached: bigint
   pausedUntil: Date | null
   pauseReason: string | null
 }
@@ -49,8 +57,12 @@ export async function readChannelHealth(
         select "sentAt" from "Delivery"
         where "Delivery".lane = name and status = 'sent' and priority = urgency order by id desc limit 1
       ) as latest) as "lastOutbound",
-      (select count(*) from "Delivery" where "Delivery".lane = name and status in ('pending', 'sending')) as waiting
+      waiting, unreached
     from unnest(${Object.keys(states)}::text[]) as name
+      cross join lateral (
+        select count(*) as waiting, count(*) filter (where failure = 'network') as unreached
+        from "Delivery" where "Delivery".lane = name and status in ('pending', 'sending')
+      ) as queue
       left join (select name, "pausedUntil", "pauseReason" from "Lane" where "pausedUntil" > now()) as lane
       using (name)`
   return Object.fromEntries(
@@ -63,10 +75,11 @@ function health(state: ChannelState, row: Row): ChannelHealth {
   const paused = pausedUntil && { until: pausedUntil, reason }
   return {
     ...state,
-    degraded: isDegraded(state) || paused?.reason === 'quota',
+    degraded: isDegraded(state) || paused?.reason === 'quota' || row.unreached > 0n,
     lastInbound,
     lastOutbound,
     waiting: Number(row.waiting),
+    unreached: Number(row.unreached),
     paused,
   }
 }
@@ -75,4 +88,5 @@ const isDegraded = ({ unreachableSince, polling, quota, token }: ChannelState) =
   Boolean(unreachableSince) ||
   polling?.status === 'failed' ||
   token?.needsReauth === true ||
+  token?.expired === true ||
   (quota !== undefined && quota.used >= quota.of * QUOTA_RESERVE)

@@ -53,7 +53,8 @@ const environment = z.object({
     (value) => value === undefined || /^@?[A-Za-z]\w{4,31}$/.test(value),
     settingTexts.botName('TELEGRAM_BOT_NAME'),
   ),
-  CLAIM_MS: wholeNumber('CLAIM_MS', 1_000, 600_000),
+  // Sending a reply may take 15 seconds: with a shorter claim another process would send it, too.
+  CLAIM_MS: wholeNumber('CLAIM_MS', 16_000, 600_000),
 })
 
 /**

@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -10,7 +10,7 @@ import { operations } from './texts/operations.ts'
 export type Holder = ProcessMark & { host: string; token: string; port?: number; released?: boolean }
 
 export type DataFolderLock = {
-  /** Random for each start; readable only by who may read the folder. */
+  /** Random for each start; readable only by the user that runs the process. */
   token: string
   /** Writes the port of the running app into the lock, for a command that wants to talk to it. */
   publishPort(port: number): Promise<void>
@@ -19,6 +19,8 @@ export type DataFolderLock = {
 }
 
 const LOCKS = 'locks'
+/** The token in a lock opens the console: it is nobody else's, whatever the folder's own mode. */
+const OWNER_ONLY = { file: 0o600, folder: 0o700 }
 
 /**
  * Takes the data folder for this process; PGlite itself lets any number of processes open, and ruin, one folder.
@@ -30,7 +32,10 @@ const LOCKS = 'locks'
 export async function lockDataFolder(folder: string, deps: { newId: () => string }): Promise<DataFolderLock> {
   const locks = path.join(folder, LOCKS)
   try {
-    await mkdir(locks, { recursive: true })
+    await mkdir(folder, { recursive: true })
+    await mkdir(locks, { recursive: true, mode: OWNER_ONLY.folder })
+    // One from before keeps its mode otherwise; where a mounted disk knows no modes the file's own has to do.
+    await chmod(locks, OWNER_ONLY.folder).catch(() => undefined)
     const self: Holder = { ...(await describeProcess(process.pid)), host: hostname(), token: deps.newId() }
     const number = await takeNumber(folder, locks, self)
     return createLock(fileOf(locks, number), self)
@@ -81,13 +86,12 @@ function createLock(file: string, self: Holder): DataFolderLock {
 
 /** Links a finished file to its name: either the whole lock is there, or somebody else was first. */
 async function createComplete(file: string, holder: Holder): Promise<boolean> {
-  const draft = `${file}.${holder.token}`
-  await writeFile(draft, JSON.stringify(holder))
+  const draft = await writeDraft(file, holder)
   try {
     await link(draft, file)
     return true
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'EEXIST') return false
+    if (hasCode(fault, 'EEXIST')) return false
     throw fault
   } finally {
     await rm(draft, { force: true })
@@ -95,9 +99,13 @@ async function createComplete(file: string, holder: Holder): Promise<boolean> {
 }
 
 async function replace(file: string, holder: Holder): Promise<void> {
+  await rename(await writeDraft(file, holder), file)
+}
+
+async function writeDraft(file: string, holder: Holder): Promise<string> {
   const draft = `${file}.${holder.token}`
-  await writeFile(draft, JSON.stringify(holder))
-  await rename(draft, file)
+  await writeFile(draft, JSON.stringify(holder), { mode: OWNER_ONLY.file })
+  return draft
 }
 
 async function isHeld(holder: Holder): Promise<boolean> {
@@ -128,7 +136,9 @@ async function listNumbers(locks: string): Promise<number[]> {
 async function readHolder(file: string): Promise<Holder | undefined> {
   try {
     return parseHolder(JSON.parse(await readFile(file, 'utf8')))
-  } catch {
+  } catch (fault) {
+    // Another user's lock: it may well hold the folder.
+    if (hasCode(fault, 'EACCES')) throw fault
     // Removed by a newer holder a moment ago, or not a lock at all: neither holds the folder.
     return undefined
   }
@@ -144,6 +154,9 @@ function parseHolder(value: unknown): Holder | undefined {
   if (released === true) holder.released = true
   return holder
 }
+
+const hasCode = (fault: unknown, code: string) =>
+  fault instanceof Error && 'code' in fault && fault.code === code
 
 function fileOf(locks: string, number: number): string {
   return path.join(locks, `${number}.lock`)

@@ -25,9 +25,16 @@ export function createLog(deps: { level: LogLevel; write: (line: string) => void
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
-/** What may be logged of a fault: its name and code, and its message, which our own code keeps free of user data. */
+/** What may be logged of a fault: its name, its code and where it was thrown. Its message may quote what a person wrote. */
 export function faultFields(fault: unknown): LogFields {
   if (!(fault instanceof Error)) return { fault: typeof fault }
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined
-  return { fault: fault.name, code, where: fault.stack?.split('\n')[1]?.trim() }
+  return { fault: fault.name, code, where: findFrame(fault) }
+}
+
+/** The first of the places that end the stack. The message stands before them, and any of its lines may look like one. */
+function findFrame({ stack = '', message }: Error): string | undefined {
+  const begin = stack.indexOf(message)
+  const lines = stack.slice(begin < 0 ? 0 : begin + message.length).split('\n')
+  return lines[lines.findLastIndex((line) => !/^\s+at /.test(line)) + 1]?.trim()
 }

@@ -3,7 +3,8 @@ import type { PrismaClient } from '../../core/db.ts'
 
 export type AdminDeps = {
   prisma: PrismaClient
-  telegramBot: string | null
+  /** The bot's user name on Telegram, or null where there is none. */
+  findTelegramBot(): Promise<string | null>
   newId: () => string
   now: () => Date
 }

@@ -52,7 +52,8 @@ export const invite: AdminCommand = async (args, deps) => {
   if (created.status === 'forbidden') return { problem: invitationTexts.adminRole(roles) }
   const { id, expiresAt } = created
   const unitName = unit.value === null ? null : unitTexts.name(unit.value)
-  const made = { id, code, telegram: telegramLink(deps.telegramBot, code), uses: uses.value, expiresAt }
+  const telegram = telegramLink(await deps.findTelegramBot(), code)
+  const made = { id, code, telegram, uses: uses.value, expiresAt }
   return { lines: [invitationTexts.adminInvited(made, role, unitName)] }
 }
 

@@ -19,7 +19,10 @@ export type ApiDeps = {
 /** What a refusal means beyond its kind: the cause that somebody must remove, or that needs no attention. */
 export type Reason = 'token' | 'webhook_set' | 'other_poller' | 'stale_button'
 
-/** A failed call. Its message carries Telegram's own words, never the address of the call, which contains the token. */
+/**
+ * A failed call. Its message has the method and Telegram's code alone: Telegram's words may repeat what was sent, and the
+ * address of the call contains the token.
+ */
 export class TelegramError extends SendError {
   readonly reason: Reason | undefined
   /** The chat lives on under this id: a group became a supergroup. */
@@ -27,9 +30,9 @@ export class TelegramError extends SendError {
   constructor(
     failure: SendFailure,
     message: string,
-    more: { retryAfterMs?: number; reason?: Reason; migratedTo?: string } = {},
+    more: { retryAfterMs?: number; chatOnly?: boolean; reason?: Reason; migratedTo?: string } = {},
   ) {
-    super(failure, message, more.retryAfterMs)
+    super(failure, message, more.retryAfterMs, more.chatOnly)
     this.reason = more.reason
     this.migratedTo = more.migratedTo
   }
@@ -71,11 +74,20 @@ const CHAT_GONE =
   /chat not found|user not found|PEER_ID_INVALID|chat was deactivated|CHAT_WRITE_FORBIDDEN|rights to send/i
 
 /** Codes and `parameters` as https://core.telegram.org/bots/api#making-requests and #responseparameters give them. */
-function fromAnswer({ method, error_code: code, description, parameters }: GrammyError): TelegramError {
-  const message = `${method}: ${code} ${description}`
+function fromAnswer({
+  method,
+  error_code: code,
+  description,
+  parameters,
+  payload,
+}: GrammyError): TelegramError {
+  const message = `${method}: ${code}`
   if (code === 429) {
     const seconds = parameters.retry_after
-    return new TelegramError('busy', message, seconds === undefined ? {} : { retryAfterMs: seconds * 1000 })
+    return new TelegramError('busy', message, {
+      ...(seconds !== undefined && { retryAfterMs: seconds * 1000 }),
+      chatOnly: isGroup(payload.chat_id),
+    })
   }
   // A token of the wrong form is answered with 404, since it is a part of the path.
   // What waits must not be lost while somebody puts the right one in.
@@ -87,15 +99,21 @@ function fromAnswer({ method, error_code: code, description, parameters }: Gramm
     const reason = /webhook/i.test(description) ? 'webhook_set' : 'other_poller'
     return new TelegramError('refused', message, { reason })
   }
-  if (code === 400) return fromBadRequest(message, parameters.migrate_to_chat_id)
+  if (code === 400) return fromBadRequest(message, description, parameters.migrate_to_chat_id)
   return new TelegramError(code > 400 && code < 500 ? 'refused' : 'unknown', message)
 }
 
-function fromBadRequest(message: string, migratedTo: number | undefined): TelegramError {
+/**
+ * A group has a limit of its own, 20 messages a minute, beside the bot's 30 a second, and a negative id
+ * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
+ */
+const isGroup = (chatId: unknown) => Number(chatId) < 0
+
+function fromBadRequest(message: string, description: string, migratedTo: number | undefined): TelegramError {
   if (migratedTo !== undefined)
     return new TelegramError('refused', message, { migratedTo: String(migratedTo) })
-  if (CHAT_GONE.test(message)) return new TelegramError('blocked', message)
-  if (/query is too old|query id is invalid/i.test(message)) {
+  if (CHAT_GONE.test(description)) return new TelegramError('blocked', message)
+  if (/query is too old|query id is invalid/i.test(description)) {
     return new TelegramError('refused', message, { reason: 'stale_button' })
   }
   return new TelegramError('refused', message)

@@ -37,7 +37,7 @@ export function createTelegramChannel(deps: TelegramDeps): Channel {
     id: Number(token.split(':', 1)[0]),
     username: once(async () => (await api.call((raw) => raw.getMe())).username),
   }
-  const read = async (update: unknown) => parseUpdate(update, { self, now })
+  const read = async (update: unknown) => parseUpdate(update, { self, now, log })
 
   return {
     name: 'telegram',

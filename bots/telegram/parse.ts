@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Log } from '../../core/log.ts'
 import type { Attachment, Inbound } from '../../core/message.ts'
 import { findAttachment, mediaSchema } from './attachment.ts'
 import { storable } from './storable.ts'
@@ -11,7 +12,7 @@ export type Self = { id: number; username(): Promise<string> }
 export const UPDATE_KINDS = ['message', 'callback_query', 'my_chat_member'] as const
 
 const user = z.object({ id: z.int(), is_bot: z.boolean().optional() })
-const chat = z.object({ id: z.int(), type: z.enum(['private', 'group', 'supergroup']) })
+const chat = z.object({ id: z.int(), type: z.enum(['private', 'group', 'supergroup', 'channel']) })
 const entities = z
   .array(z.object({ type: z.string(), offset: z.int(), length: z.int(), user: user.optional() }))
   .catch([])
@@ -30,40 +31,48 @@ const messageSchema = mediaSchema.extend({
   reply_to_message: z.object({ from: user.optional() }).optional(),
 })
 
+/** What is there in a shape we do not know is null: it must not hold up the updates behind it. */
 const updateSchema = z.object({
   update_id: z.int().positive(),
-  message: messageSchema.optional().catch(undefined),
+  message: messageSchema.nullish().catch(null),
   callback_query: z
-    .object({ id: z.string(), from: user, message: z.object({ chat }), data: z.string() })
-    .optional()
-    .catch(undefined),
+    // The button of a game has no data, that of an inline message no chat.
+    .object({
+      id: z.string(),
+      from: user,
+      message: z.object({ chat }).optional(),
+      data: z.string().optional(),
+    })
+    .nullish()
+    .catch(null),
   my_chat_member: z
     .object({ from: user, chat, date: seconds, new_chat_member: z.object({ status: z.string() }) })
-    .optional()
-    .catch(undefined),
+    .nullish()
+    .catch(null),
 })
 
 type Message = z.infer<typeof messageSchema>
+type Button = NonNullable<z.infer<typeof updateSchema>['callback_query']>
 
 /**
  * Reads an update (https://core.telegram.org/bots/api#update). The id of what comes out is made of the bot's id and
  * the update's, so that a redelivery has the same one, by webhook as by polling; a button's also ends with the id by
  * which it is answered. Gives null for what is no update at all, and [] for what is nothing for us: edits, channels,
- * other bots, groups where nobody speaks to the bot, kinds not known. Throws what `self.username` throws.
+ * other bots, groups where nobody speaks to the bot, kinds not known. What cannot be read is logged by its id and passed
+ * over. Throws what `self.username` throws.
  */
 export async function parseUpdate(
   update: unknown,
-  { self, now }: { self: Self; now: () => Date },
+  { self, now, log }: { self: Self; now: () => Date; log: Pick<Log, 'warn'> },
 ): Promise<Inbound[] | null> {
   const parsed = updateSchema.safeParse(update)
   if (!parsed.success) return null
   const { update_id, message, callback_query: button, my_chat_member: member } = parsed.data
   const id = `${self.id}-${update_id}`
+  for (const [kind, content] of Object.entries(parsed.data))
+    if (content === null) log.warn('telegram.update_unreadable', { update: update_id, kind })
   if (message) return fromMessage(id, message, self)
-  if (button) {
-    const sender = place({ from: button.from, chat: button.message.chat })
-    return [{ id: `${id}-${button.id}`, ...sender, text: '', choice: storable(button.data), at: now() }]
-  }
+  if (button) return fromButton(id, button, now())
   if (member?.chat.type !== 'private') return []
   const event = member.new_chat_member.status === 'kicked' ? 'blocked' : 'reachable'
   return [{ id, ...place(member), text: '', event, at: fromUnix(member.date) }]
@@ -74,8 +83,14 @@ export function findButtonId(message: Inbound): string | null {
   return message.choice === undefined ? null : (/^\w+-\d+-(.+)$/.exec(message.id)?.[1] ?? null)
 }
 
+function fromButton(id: string, { id: buttonId, from, message, data }: Button, at: Date): Inbound[] {
+  if (message === undefined || message.chat.type === 'channel' || data === undefined) return []
+  const sender = place({ from, chat: message.chat })
+  return [{ id: `${id}-${buttonId}`, ...sender, text: '', choice: storable(data), at }]
+}
+
 async function fromMessage(id: string, message: Message, self: Self): Promise<Inbound[]> {
-  if (message.from.is_bot === true) return []
+  if (message.from.is_bot === true || message.chat.type === 'channel') return []
   const attachment: Attachment | undefined = findAttachment(message)
   const written = message.text ?? message.caption
   if (written === undefined && attachment === undefined) return []

@@ -1,13 +1,17 @@
 import { SendError, type SendFailure } from '../../core/errors.ts'
+import type { LogFields } from '../../core/log.ts'
 
 export type ZaloBotMethod = 'getMe' | 'getUpdates' | 'getWebhookInfo' | 'sendMessage' | 'sendChatAction'
 
 export type ZaloBotAnswer = { status: 'ok'; result: unknown } | ZaloBotFailure
 
-/** `failed` was said by the API, or by a proxy before it; `unreached`: the request never left; `lost`: no answer came. */
+/**
+ * `failed` was said by the API, or by a proxy before it; `unreached`: the request never left; `lost`: no answer came.
+ * The platform's description is not passed on: it may repeat the token, or what the call carried.
+ */
 export type ZaloBotFailure =
-  | { status: 'failed'; by: 'api' | 'proxy'; code: number; description: string }
-  | { status: 'unreached' | 'lost'; description: string }
+  | { status: 'failed'; by: 'api' | 'proxy'; code: number; quota: boolean }
+  | { status: 'unreached' | 'lost'; fault: string }
 
 export type ZaloBotApi = {
   /** One call. Never throws; ends, with `lost`, when `signal` is aborted. */
@@ -17,7 +21,6 @@ export type ZaloBotApi = {
 /**
  * The client of Zalo's Bot Platform: POST with JSON to `<apiRoot>/bot<token>/<method>`. The platform reports its
  * errors inside HTTP 200, so the body is read first and the HTTP status counts only where the body is not its JSON.
- * No answer names the token, nor what the call carried, even where the platform repeats them.
  */
 export function createZaloBotApi(deps: { token: string; apiRoot: string; fetch: typeof fetch }): ZaloBotApi {
   const { token, fetch } = deps
@@ -33,25 +36,27 @@ export function createZaloBotApi(deps: { token: string; apiRoot: string; fetch: 
           redirect: 'manual',
           signal,
         })
-        const answer = readAnswer(response.status, await response.text())
-        if (answer.status === 'ok') return answer
-        return { ...answer, description: withhold(answer.description, [token, ...Object.values(params)]) }
+        return readAnswer(response.status, await response.text())
       } catch (fault) {
-        return { status: neverLeft(fault) ? 'unreached' : 'lost', description: codeOf(fault) }
+        return { status: neverLeft(fault) ? 'unreached' : 'lost', fault: codeOf(fault) }
       }
     },
   }
 }
 
-/** The platform is rejecting the token: a matter for the operator, after which the same messages can be sent. */
-const TOKEN_REJECTED_MS = 300_000
+/** The token is rejected, or the address is not the platform's: the same messages go out once the operator has mended it. */
+const SETTING_WRONG_MS = 300_000
 
-/** What the platform's codes mean for a message; 403 is its own internal error, and never a person who blocked the bot. */
+/**
+ * What the platform's codes mean for a message. 403 is labelled "Internal server error": never a person who blocked the
+ * bot, but a passing fault on their side, after which nothing was accepted. Three tries with a growing rest would do; of
+ * what the sender can be told, `network` is that: it rests longer each time, gives up in the end, and holds nobody else up.
+ */
 const FAILURES: Record<number, SendFailure> = {
   400: 'refused',
   401: 'busy',
-  403: 'unknown',
-  404: 'refused',
+  403: 'network',
+  404: 'busy',
   408: 'unknown',
 }
 
@@ -61,24 +66,24 @@ const FAILURES: Record<number, SendFailure> = {
  */
 export function toSendError(answer: ZaloBotFailure, throttledMs: number): SendError {
   if (answer.status !== 'failed') {
-    return new SendError(answer.status === 'unreached' ? 'network' : 'unknown', answer.description)
+    return new SendError(answer.status === 'unreached' ? 'network' : 'unknown', answer.fault)
   }
   const message = `${answer.code} from the ${answer.by}`
-  if (isQuota(answer)) return new SendError('quota', message)
+  if (answer.quota) return new SendError('quota', message)
   if (isThrottled(answer)) return new SendError('busy', message, throttledMs)
   const failure = FAILURES[answer.code] ?? 'unknown'
-  return new SendError(failure, message, failure === 'busy' ? TOKEN_REJECTED_MS : undefined)
+  return new SendError(failure, message, failure === 'busy' ? SETTING_WRONG_MS : undefined)
 }
 
 /** Whether we were too fast for the proxy: a 429 that does not speak of the plan's quota. */
 export const isThrottled = (answer: ZaloBotFailure): boolean =>
-  answer.status === 'failed' && answer.code === 429 && !isQuota(answer)
+  answer.status === 'failed' && answer.code === 429 && !answer.quota
 
-const isQuota = (answer: ZaloBotFailure): boolean =>
-  answer.status === 'failed' &&
-  answer.code === 429 &&
-  answer.by === 'api' &&
-  /quota/i.test(answer.description)
+/** What may be logged of a failure. */
+export const failureFields = (answer: ZaloBotFailure): LogFields =>
+  answer.status === 'failed'
+    ? { by: answer.by, code: answer.code }
+    : { status: answer.status, fault: answer.fault }
 
 function readAnswer(
   httpStatus: number,
@@ -87,8 +92,9 @@ function readAnswer(
   const envelope = parseObject(body)
   if (envelope?.ok === true) return { status: 'ok', result: envelope.result }
   const code = Number(envelope?.error_code ?? Number.NaN)
-  if (Number.isNaN(code)) return { status: 'failed', by: 'proxy', code: httpStatus, description: '' }
-  return { status: 'failed', by: 'api', code, description: String(envelope?.description ?? '') }
+  if (Number.isNaN(code)) return { status: 'failed', by: 'proxy', code: httpStatus, quota: false }
+  const quota = code === 429 && /quota/i.test(String(envelope?.description))
+  return { status: 'failed', by: 'api', code, quota }
 }
 
 function parseObject(body: string): Record<string, unknown> | undefined {
@@ -98,15 +104,6 @@ function parseObject(body: string): Record<string, unknown> | undefined {
   } catch {
     return undefined
   }
-}
-
-const DESCRIPTION_LENGTH = 120
-
-function withhold(description: string, values: unknown[]): string {
-  const secrets = values.filter((value) => typeof value === 'string').filter((value) => value !== '')
-  return secrets
-    .reduce((text, secret) => text.replaceAll(secret, '…'), description)
-    .slice(0, DESCRIPTION_LENGTH)
 }
 
 const BEFORE_THE_REQUEST =

@@ -25,9 +25,7 @@ export type ZaloBotChannel = Required<Channel> & {
   probe(): Promise<ZaloBotProbe>
 }
 
-export type ZaloBotProbe =
-  | { status: 'ready'; account: string }
-  | { status: 'token_rejected' | 'unreachable'; reason: string }
+export type ZaloBotProbe = { status: 'ready'; account: string } | { status: 'token_rejected' | 'unreachable' }
 
 const PROBE_WITHIN_MS = 10_000
 const TYPING_WITHIN_MS = 5_000
@@ -73,7 +71,7 @@ export function createZaloBotChannel(deps: ZaloBotDeps): ZaloBotChannel {
         return { status: 'ready', account: meSchema.safeParse(answer.result).data?.account_name ?? '' }
       }
       const rejected = answer.status === 'failed' && answer.code === 401
-      return { status: rejected ? 'token_rejected' : 'unreachable', reason: answer.description }
+      return { status: rejected ? 'token_rejected' : 'unreachable' }
     },
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { faultFields, type Log } from '../../core/log.ts'
 import type { Channel, Inbound } from '../../core/message.ts'
 import { zaloBotTexts } from '../../core/texts/zalo-bot.ts'
-import type { ZaloBotApi, ZaloBotFailure, ZaloBotMethod } from './api.ts'
+import { failureFields, type ZaloBotApi, type ZaloBotFailure, type ZaloBotMethod } from './api.ts'
 
 export type PollDeps = {
   api: ZaloBotApi
@@ -13,20 +13,20 @@ export type PollDeps = {
   log: Log
 }
 
-/** How long the platform holds a read when there is nothing; also the longest that stopping takes. */
-const READ_S = 10
+/** How long the platform holds a read when there is nothing: short, because stopping has to wait for it. */
+const READ_S = 5
 /** Clients that gave the platform 5 to 20 seconds more than it was asked for met no cut answers. */
 const READ_WITHIN_MS = (READ_S + 10) * 1000
 const CHECK_WITHIN_MS = 10_000
 /** A webhook that is set meanwhile makes every read empty, without an error: about every five minutes we look. */
-const READS_BETWEEN_CHECKS = 30
+const READS_BETWEEN_CHECKS = 60
 const BACK_OFF_MS = [1_000, 2_000, 5_000, 10_000, 30_000]
 
 const webhookSchema = z.object({ url: z.string() })
 
 /**
  * Reads updates one at a time. Reading removes an update from the platform, so it is given to `onInbound` until that
- * succeeds, before anything else; and a read under way when `stop` comes is waited for, up to ten seconds, because a
+ * succeeds, before anything else; and a read under way when `stop` comes is waited for, some five seconds, because a
  * cut one may take an update with it. Only an update that cannot be stored before `stop` is given up, with an error in
  * the log. Throws a sentence for the operator when a webhook is set, the token is rejected or the API is not there.
  */
@@ -72,8 +72,7 @@ async function ask(
     if (reading && isIdle(answer)) return undefined
     throwIfHopeless(method, answer)
     if (stop.aborted) return undefined
-    const code = answer.status === 'failed' ? answer.code : undefined
-    log.warn('zalo_bot.poll_failed', { method, code, reason: answer.description })
+    log.warn('zalo_bot.poll_failed', { method, ...failureFields(answer) })
     await pause(backOff(failures), stop)
   }
   return undefined

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SendError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Channel } from '../../core/message.ts'
-import { isThrottled, toSendError, type ZaloBotApi, type ZaloBotFailure } from './api.ts'
+import { failureFields, isThrottled, toSendError, type ZaloBotApi, type ZaloBotFailure } from './api.ts'
 import { renderZaloBot } from './render.ts'
 
 /** All messages of a reply together; less than the time for which a sender holds a delivery. */
@@ -47,7 +47,7 @@ function report(log: Log, answer: ZaloBotFailure, { failure }: SendError): void 
   const code = answer.status === 'failed' ? answer.code : undefined
   // Nobody at all can be written to until the operator mends the token or the address.
   const level = code === 401 || code === 404 ? 'error' : 'warn'
-  log[level]('zalo_bot.send_failed', { failure, code, reason: answer.description })
+  log[level]('zalo_bot.send_failed', { failure, ...failureFields(answer) })
 }
 
 const FIRST_PAUSE_MS = 5_000

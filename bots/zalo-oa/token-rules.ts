@@ -5,6 +5,8 @@ import type { Tokens } from './token-store.ts'
 export type TokenState = {
   /** Nothing can be sent, or soon nothing can, until an administrator of the account agrees again. */
   needsReauth: boolean
+  /** No access token lives: nothing can be sent until one is had. */
+  expired: boolean
   accessExpiresAt: Date | null
   renewedAt: Date | null
   /** The age of the refresh token. */
@@ -59,10 +61,11 @@ export function isDue({ expiresAt, refreshedAt }: Tokens, now: Date): boolean {
 export function describeTokens(held: Tokens | null, now: Date): TokenState {
   if (held === null || held.accessToken === '') {
     const needsReauth = held === null || held.needsReauth
-    return { needsReauth, accessExpiresAt: null, renewedAt: null, refreshTokenDays: null }
+    return { needsReauth, expired: true, accessExpiresAt: null, renewedAt: null, refreshTokenDays: null }
   }
   return {
     needsReauth: held.needsReauth,
+    expired: held.expiresAt <= now,
     accessExpiresAt: held.expiresAt,
     renewedAt: held.refreshedAt,
     refreshTokenDays: Math.floor((now.getTime() - held.refreshedAt.getTime()) / DAY_MS),

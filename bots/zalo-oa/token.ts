@@ -26,16 +26,18 @@ export type TokenKeeper = {
 
 /** Zalo lets a refresh token live for three months. */
 const OLD_DAYS = 60
-/** After a renewal that got no answer, and how long the lane waits while no token is to be had. */
+/** After a renewal that got no answer; doubled with each that is refused. */
 const REST_MS = 60_000
+const LONGEST_REST_MS = 3_600_000
 const REAUTH_REST_MS = 5 * 60_000
 
 /**
  * Keeps the account's tokens: an access token of about a day, and a refresh token that Zalo takes once and replaces.
  * One renewal at a time across all processes; the new pair is stored before it is used. When no answer came, the same
  * refresh token is tried once more: an answer that was lost has spent it, and the platform then says so. A refresh
- * token that is rejected is never tried again (`needsReauth`, an alarm), until the configuration holds a new one. The
- * access token at hand is used for as long as it lives.
+ * token that is rejected is never tried again (`needsReauth`, an alarm), until the configuration holds a new one. A
+ * refusal for any other reason is an alarm as well, but the same refresh token is tried again, after a longer rest each
+ * time. The access token at hand is used for as long as it lives.
  */
 export function createTokenKeeper(deps: {
   tokens: TokenStore
@@ -48,6 +50,7 @@ export function createTokenKeeper(deps: {
   const { tokens, renewTokens, configured, log, now } = deps
   let renewing: Promise<string> | null = null
   let restUntil = NEVER
+  let refusals = 0
   /** A pair that the platform gave and the database did not take. */
   let unsaved: { spent: string; next: Tokens } | null = null
 
@@ -90,12 +93,13 @@ export function createTokenKeeper(deps: {
     if (held.needsReauth || now() < restUntil) {
       if (usable) return held.accessToken
       if (refused === held.accessToken) await save({ ...held, expiresAt: NEVER })
-      throw held.needsReauth ? needsReauth() : noAnswer()
+      throw held.needsReauth ? needsReauth() : notRenewed()
     }
     if (held !== stored) await save(held)
     const renewal = await ask(held.refreshToken)
     switch (renewal.status) {
       case 'renewed': {
+        refusals = 0
         const next = {
           ...held,
           accessToken: renewal.accessToken,
@@ -111,13 +115,22 @@ export function createTokenKeeper(deps: {
         await save({ ...held, needsReauth: true, expiresAt: usable ? held.expiresAt : NEVER })
         if (usable) return held.accessToken
         throw needsReauth()
-      default:
+      case 'refused':
+        log.error('zalo_oa.renewal_refused', { code: renewal.code })
+        restUntil = after(Math.min(REST_MS * 2 ** refusals, LONGEST_REST_MS))
+        refusals += 1
+        if (usable) return held.accessToken
+        throw notRenewed()
+      case 'not_sent':
+      case 'in_doubt':
         restUntil = after(REST_MS)
         if (usable) return held.accessToken
-        throw noAnswer()
+        throw notRenewed()
     }
   }
 
+  const notRenewed = () =>
+    new SendError('busy', 'the access token could not be renewed', restUntil.getTime() - now().getTime())
   const after = (ms: number) => new Date(now().getTime() + ms)
   const state = async () => describeTokens(await find(), now())
 
@@ -169,7 +182,6 @@ export function createTokenKeeper(deps: {
 
 const needsReauth = () =>
   new SendError('busy', 'an administrator of the Official Account has to agree again', REAUTH_REST_MS)
-const noAnswer = () => new SendError('busy', 'the access token could not be renewed', REST_MS)
 
 /** Whatever keeps a token from being had, the message has not left. */
 async function guard<T>(work: () => Promise<T>, log: Log): Promise<T> {

@@ -29,6 +29,8 @@ export const telegramProfile: Record<'vi' | 'en', (operator: string) => Telegram
       { command: 'quyen_rieng_tu', description: 'Xem và chọn dữ liệu được lưu' },
       { command: 'rut_dong_y', description: 'Rút lại đồng ý lưu dữ liệu' },
       { command: 'lien_ket', description: 'Nối với tài khoản của anh/chị trên kênh khác' },
+      { command: 'kenh_nhan_tin', description: 'Chọn kênh nhận thông báo' },
+      { command: 'moi_can_bo', description: 'Mời người khác (cán bộ chương trình, phụ trách đơn vị)' },
       { command: 'huy', description: 'Thôi việc đang làm dở' },
     ],
     description:
@@ -46,6 +48,8 @@ export const telegramProfile: Record<'vi' | 'en', (operator: string) => Telegram
       { command: 'quyen_rieng_tu', description: 'See and choose which data is kept' },
       { command: 'rut_dong_y', description: 'Withdraw consent to keeping data' },
       { command: 'lien_ket', description: 'Link your accounts on other channels' },
+      { command: 'kenh_nhan_tin', description: 'Choose where alerts go' },
+      { command: 'moi_can_bo', description: 'Invite others (programme staff, unit leads)' },
       { command: 'huy', description: 'Stop what is in progress' },
     ],
     description:

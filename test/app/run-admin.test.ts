@@ -6,6 +6,7 @@ import { runAdmin } from '../../app/run-admin.ts'
 import { lockDataFolder } from '../../core/data-folder-lock.ts'
 import { findInvitationCode } from '../../core/people/invitation-code.ts'
 import { invitationTexts } from '../../core/texts/invitations.ts'
+import { startFakeTelegram } from '../support/fake-telegram.ts'
 
 let folder = ''
 
@@ -14,10 +15,12 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function admin(...args: string[]) {
+const admin = (...args: string[]) => adminWith({}, ...args)
+
+async function adminWith(env: Record<string, string>, ...args: string[]) {
   let [out, err] = ['', '']
   const code = await runAdmin(args, {
-    env: { DATA_DIR: folder, TELEGRAM_BOT_NAME: '@nhip_cau_bot' },
+    env: { DATA_DIR: folder, TELEGRAM_BOT_NAME: '@nhip_cau_bot', ...env },
     stdout: { write: (text) => (out += text) },
     stderr: { write: (text) => (err += text) },
   })
@@ -41,6 +44,16 @@ test('the operator adds a department, invites to it, looks at the list, and take
   expect((await admin('revoke', '1')).out).toBe(invitationTexts.adminRevoked(1n))
   expect((await admin('list-invitations')).out).toContain('đã thu hồi')
   expect((await admin('revoke', '7')).err).toBe(invitationTexts.adminInvitationUnknown('7'))
+})
+
+test('the link has the name that Telegram knows, or the configured one while Telegram is away', async () => {
+  const telegram = await startFakeTelegram()
+  const env = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot }
+  const asked = await adminWith(env, 'invite', '--role', 'admin')
+  expect(asked.out).toContain('https://t.me/NhipCauBot?start=')
+  await telegram.close()
+  const away = await adminWith(env, 'invite', '--role', 'admin')
+  expect(away.out).toContain('https://t.me/nhip_cau_bot?start=')
 })
 
 test('a unit is named as people name it; a name of several is answered with their codes', async () => {

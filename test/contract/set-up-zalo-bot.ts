@@ -69,7 +69,7 @@ export async function setUpZaloBot(): Promise<Subject> {
     failures: [
       ['400', 'refused', failing(apiError(400, 'Bad request'))],
       ['401', 'busy', failing(apiError(401, 'Unauthorized'))],
-      ['403, which is their own fault', 'unknown', failing(apiError(403, 'Internal server error'))],
+      ['403, which is their own fault', 'network', failing(apiError(403, 'Internal server error'))],
       ['408 after it was accepted', 'unknown', failing(apiError(408, 'Request timeout', { accepted: true }))],
       ['429 quota', 'quota', failing(apiError(429, 'Quota exceeded'))],
       ['429 page of the proxy', 'busy', failing(htmlError(429))],

@@ -56,6 +56,13 @@ describe('the settings of a process', () => {
     })
   })
 
+  test.each([
+    ['15999', 'invalid'],
+    ['16000', 'ok'],
+  ])('a claim of %s ms is %s: sending alone may take 15 seconds', (CLAIM_MS, status) => {
+    expect(parseConfig({ CLAIM_MS }, 'all').status).toBe(status)
+  })
+
   test('two databases at once are refused', () => {
     const parsed = parseConfig({ DATA_DIR: 'here', DATABASE_URL: 'postgres://db/x' }, 'all')
     expect(parsed).toMatchObject({ status: 'invalid', problems: [expect.stringContaining('DATA_DIR')] })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -62,6 +62,19 @@ describe('the lock of a data folder', () => {
     await mkdir(path.join(folder, 'locks'))
     await writeFile(path.join(folder, 'locks', '7.lock'), '{"pid":')
     await (await lock()).release()
+  })
+
+  it('shows its token to nobody else, whatever the mode of the folder', async () => {
+    await chmod(folder, 0o777)
+    await mkdir(path.join(folder, 'locks'))
+    await chmod(path.join(folder, 'locks'), 0o777)
+    const held = await lock()
+    await held.publishPort(3000)
+    const mode = async (name: string) => (await stat(path.join(folder, name))).mode & 0o777
+    const [file = ''] = await readdir(path.join(folder, 'locks'))
+    expect([await mode('locks'), await mode(`locks/${file}`)]).toEqual([0o700, 0o600])
+    await held.release()
+    expect(await mode(`locks/${file}`)).toBe(0o600)
   })
 
   it('tells where the running app listens', async () => {

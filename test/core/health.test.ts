@@ -51,6 +51,15 @@ describe('the health of the channels', () => {
     expect(channels['zalo-bot']).toMatchObject({ lastInbound: AT, lastOutbound: null, waiting: 1 })
   })
 
+  test('a platform that the sending process cannot reach, wherever that runs', async () => {
+    await sent('telegram', 'pending', 'reply', null, 'network')
+    await sent('telegram', 'failed', 'reply', null, 'network')
+    await sent('zalo-bot', 'pending', 'reply', null, 'unknown')
+    const { channels } = await look({ telegram: { mode: 'polling' }, 'zalo-bot': { mode: 'webhook' } })
+    expect(channels.telegram).toMatchObject({ degraded: true, waiting: 1, unreached: 1 })
+    expect(channels['zalo-bot']).toMatchObject({ degraded: false, waiting: 1, unreached: 0 })
+  })
+
   test('a pause is told with its reason, until it is over', async () => {
     const { prisma } = database
     const until = new Date(Date.now() + 3_600_000)
@@ -71,7 +80,17 @@ describe('the health of the channels', () => {
     ['a quota nearly used up', { mode: 'webhook', quota: { used: 95, of: 100 } }],
     [
       'an account that nobody agreed to again',
-      { mode: 'webhook', token: { needsReauth: true, accessExpiresAt: null, refreshTokenDays: 91 } },
+      {
+        mode: 'webhook',
+        token: { needsReauth: true, expired: false, accessExpiresAt: LATER, refreshTokenDays: 91 },
+      },
+    ],
+    [
+      'an account whose tokens could not be renewed',
+      {
+        mode: 'webhook',
+        token: { needsReauth: false, expired: true, accessExpiresAt: AT, refreshTokenDays: 2 },
+      },
     ],
   ])('%s degrades the whole, which is served all the same', async (_, state) => {
     const health = await look({ web: { mode: 'own' }, 'zalo-oa': state })
@@ -100,11 +119,12 @@ async function sent(
   status: string,
   purpose: keyof typeof PRIORITY,
   sentAt: Date | null = null,
+  failure: string | null = null,
 ): Promise<void> {
   const externalId = randomUUID()
   const { id: personId } = await database.prisma.person.create({ data: {} })
   await database.prisma.identity.create({
-    data: { personId, channel, externalId, chatId: externalId, lastInboundAt: AT },
+    data: { personId, homeId: personId, channel, externalId, chatId: externalId, lastInboundAt: AT },
   })
   await database.prisma.delivery.create({
     data: {
@@ -118,6 +138,7 @@ async function sent(
       body: { text: { text: 'Dạ', runs: [] } },
       status,
       sentAt,
+      failure,
     },
   })
 }

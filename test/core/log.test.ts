@@ -16,3 +16,19 @@ test('of a fault only its kind, code and place are told: its message may quote w
   expect(faultFields(fault)).toMatchObject({ fault: 'TypeError', code: '22P02' })
   expect(JSON.stringify(faultFields(fault))).not.toContain('0912')
 })
+
+test.each(['two lines\n0912 345 678', 'and one that looks like a place\n    at 0912 345 678', '\n\n0912'])(
+  'a message of several lines (%j) is not taken for the place',
+  (message) => {
+    expect(faultFields(new Error(message)).where).toMatch(/^at .*log\.test\.ts/)
+  },
+)
+
+test('nor one that was changed after it was thrown', () => {
+  const fault = Object.assign(new Error('two lines\n0912 345 678'), { message: 'changed' })
+  expect(faultFields(fault).where).toMatch(/^at .*log\.test\.ts/)
+})
+
+test('a fault without a stack has no place', () => {
+  expect(faultFields(Object.assign(new Error('0912'), { stack: undefined })).where).toBeUndefined()
+})

@@ -113,6 +113,29 @@ describe('what a failed send means', () => {
     expect(await failed(open.channel.send(AN, reply('x'), 'reply'))).toMatchObject({ retryAfterMs: 7_000 })
   })
 
+  test('429 in a group is about that group alone: others can still be written to', async () => {
+    await using open = await openTelegram()
+    open.telegram.fail('sendMessage', FAULTS.busy(7), FAULTS.busy(7))
+    const group = { channel: 'telegram', chatId: '-1002200000003' } as const
+    const busy = { failure: 'busy', retryAfterMs: 7_000 }
+    expect(await failed(open.channel.send(group, reply('x'), 'reply'))).toMatchObject({
+      ...busy,
+      chatOnly: true,
+    })
+    expect(await failed(open.channel.send(AN, reply('x'), 'reply'))).toMatchObject({
+      ...busy,
+      chatOnly: false,
+    })
+  })
+
+  test("Telegram's own words, which may repeat the text, are not passed on", async () => {
+    await using open = await openTelegram()
+    open.telegram.fail('sendMessage', bad("can't parse: Số của tôi"))
+    const error = await failed(open.channel.send(AN, reply('Số của tôi'), 'reply'))
+    expect(text(error)).toContain('sendMessage: 400')
+    expect(text(error)).not.toContain('Số của tôi')
+  })
+
   test('a wrong token is logged', async () => {
     await using open = await openTelegram()
     open.telegram.fail('sendMessage', FAULTS.unauthorized)

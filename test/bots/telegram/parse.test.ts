@@ -3,11 +3,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { parseUpdate } from '../../../bots/telegram/parse.ts'
 
 const NOW = new Date('2026-11-21T02:00:00Z')
+const IN_CHANNEL = { from: { id: 1 }, chat: { id: -100, type: 'channel' }, date: 1 }
 const SENT = new Date(1_795_228_200_000)
 
 let nameAsked = 0
+let warned: object[] = []
 beforeEach(() => {
   nameAsked = 0
+  warned = []
 })
 
 describe('a private message', () => {
@@ -25,7 +28,7 @@ describe('a private message', () => {
 
   test('has the same id when it comes again, and another one for another bot', async () => {
     expect(await read('text')).toEqual(await read('text'))
-    const [other] = (await parseUpdate(fixture('text'), { self: { ...self, id: 70009 }, now })) ?? []
+    const [other] = (await parseUpdate(fixture('text'), { self: { ...self, id: 70009 }, now, log })) ?? []
     expect(other?.id).toBe('70009-500000001')
   })
 
@@ -148,7 +151,7 @@ describe('in a group', () => {
 
   test('nothing is lost because the bot could not learn its name', async () => {
     const failing = { id: 70_001, username: () => Promise.reject(new Error('away')) }
-    await expect(parseUpdate(fixture('group-mention'), { self: failing, now })).rejects.toThrow('away')
+    await expect(parseUpdate(fixture('group-mention'), { self: failing, now, log })).rejects.toThrow('away')
   })
 })
 
@@ -157,9 +160,27 @@ describe('nothing for us', () => {
     expect(await read(name)).toEqual([])
   })
 
-  test('a kind that does not exist yet, or a known one in another shape', async () => {
-    for (const more of [{ hologram: {} }, { message: 7 }, { message: {} }, { callback_query: { id: 1 } }])
-      expect(await parse({ update_id: 1, ...more })).toEqual([])
+  test.each<[string, object]>([
+    ['a kind that does not exist yet', { hologram: {} }],
+    ["a game's button", { callback_query: { id: '1', from: { id: 1 }, game_short_name: 'x' } }],
+    [
+      'a button in a channel',
+      { callback_query: { id: '1', from: { id: 1 }, message: IN_CHANNEL, data: 'a' } },
+    ],
+    ['what happens in a channel', { my_chat_member: { ...IN_CHANNEL, new_chat_member: { status: 'left' } } }],
+  ])('%s, without a word in the log', async (_, more) => {
+    expect(await parse({ update_id: 1, ...more })).toEqual([])
+    expect(warned).toEqual([])
+  })
+
+  test.each<[string, unknown]>([
+    ['message', 7],
+    ['message', { text: 'Số của tôi' }],
+    ['callback_query', { id: 1, data: 'x' }],
+    ['my_chat_member', { chat: 'x' }],
+  ])('%s %j, of which the log tells the id alone', async (kind, content) => {
+    expect(await parse({ update_id: 7, [kind]: content })).toEqual([])
+    expect(warned).toEqual([{ event: 'telegram.update_unreadable', update: 7, kind }])
   })
 
   test.each([undefined, null, 7, 'x', [], {}, { update_id: '1' }, { update_id: 1.5 }])(
@@ -179,7 +200,9 @@ const self = {
 }
 const now = () => NOW
 
-const parse = (update: unknown) => parseUpdate(update, { self, now })
+const log = { warn: (event: string, fields = {}) => void warned.push({ event, ...fields }) }
+
+const parse = (update: unknown) => parseUpdate(update, { self, now, log })
 const read = (name: string) => parse(fixture(name))
 const textOf = async (name: string) => (await read(name))?.[0]?.text
 

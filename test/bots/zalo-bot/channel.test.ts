@@ -97,10 +97,10 @@ describe('a probe at the start', () => {
 
   test('tells a wrong token from a platform that is away', async () => {
     const { channel } = await buildZaloBot({ token: '1234567890:another' })
-    expect(await channel.probe()).toEqual({ status: 'token_rejected', reason: 'Unauthorized' })
+    expect(await channel.probe()).toEqual({ status: 'token_rejected' })
     const { channel: lonely, fake } = await buildZaloBot()
     await fake.close()
-    expect(await lonely.probe()).toEqual({ status: 'unreachable', reason: 'ECONNREFUSED' })
+    expect(await lonely.probe()).toEqual({ status: 'unreachable' })
   })
 })
 

@@ -82,6 +82,7 @@ describe('an update is never read twice, so', () => {
     fake.says('lan', { text: 'một' })
     await polling
     expect(stored).toEqual(['một'])
+    expect(fake.calls.at(-1)?.params).toEqual({ timeout: '5' })
   })
 })
 
@@ -117,6 +118,21 @@ describe('polling is refused, with what to do,', () => {
     fake.failNext('getWebhookInfo', apiError(404, 'Not Found'))
     await expect(poll({ until: 1 })).rejects.toThrow(zaloBotTexts.methodUnknown('getWebhookInfo'))
   })
+})
+
+test('of what the platform says in trouble, the log has the code alone', async () => {
+  const { fake, poll, lines } = await buildPoll()
+  fake.failNext('getUpdates', apiError(500, 'could not read "Số của tôi"'), {
+    accepted: false,
+    answer: 'cut',
+  })
+  fake.says('lan', { text: 'một' })
+  await poll({ until: 1 })
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { event: 'zalo_bot.poll_failed', method: 'getUpdates', by: 'api', code: 500 },
+    { event: 'zalo_bot.poll_failed', method: 'getUpdates', status: 'lost' },
+  ])
+  expect(lines.join()).not.toContain('Số của tôi')
 })
 
 test('of 300 updates, some twice and some early, each arrives, and each repeat has its own id again', async () => {

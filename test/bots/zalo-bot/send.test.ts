@@ -53,9 +53,9 @@ describe('when the platform does not take a message', () => {
     [
       '403 is its own internal error, not a person who blocks',
       apiError(403, 'Internal server error'),
-      'unknown',
+      'network',
     ],
-    ['404 unknown method', apiError(404, 'Not Found'), 'refused'],
+    ['404 not the platform: the queue waits for the operator', apiError(404, 'Not Found'), 'busy'],
     ['408 after it was accepted', apiError(408, 'Request timeout', { accepted: true }), 'unknown'],
     ['429 quota inside HTTP 200', apiError(429, 'Quota exceeded'), 'quota'],
     ['429 quota with its HTTP status', apiError(429, 'Quota exceeded', { status: 429 }), 'quota'],
@@ -142,6 +142,14 @@ describe('when the proxy finds us too fast', () => {
   })
 })
 
+test.each([401, 404])('%i holds the lane for five minutes, with an error in the log', async (code) => {
+  const { channel, fake, lines } = await talking()
+  fake.failNext('sendMessage', apiError(code, 'No'))
+  const { failure, retryAfterMs } = await sendError(channel.send(TO, reply('Dạ'), 'alert'))
+  expect({ failure, retryAfterMs }).toEqual({ failure: 'busy', retryAfterMs: 300_000 })
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'error', event: 'zalo_bot.send_failed', code })
+})
+
 test('neither the token nor the text is ever told, even when the platform repeats them', async () => {
   const { channel, fake, lines } = await talking()
   fake.failNext(
@@ -157,11 +165,14 @@ test('neither the token nor the text is ever told, even when the platform repeat
   errors.push(await sendError(channel.send(TO, reply('Số của tôi'), 'reply')))
   const told = [...errors.map((error) => `${error.message} ${error.stack}`), ...lines].join('\n')
   expect(lines).toHaveLength(3)
-  expect(lines[0]).toContain('bad /bot…/sendMessage for …: …')
-  expect(lines[1]).toContain('"level":"error"')
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'warn', by: 'api', code: 400 },
+    { level: 'error', by: 'api', code: 401 },
+    { level: 'warn', fault: expect.stringMatching(/^[A-Z_]+$/) },
+  ])
   expect(told).not.toContain(fake.token)
   expect(told).not.toContain('Số của tôi')
-  expect(told).not.toContain('for lan')
+  expect(told).not.toMatch(/for lan|bad/)
 })
 
 async function talking() {

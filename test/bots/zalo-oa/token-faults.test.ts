@@ -104,6 +104,38 @@ describe('a renewal that goes wrong', () => {
     expect(await process.channel.tokenState()).toMatchObject({ needsReauth: false })
   })
 
+  test('refused for a reason that is not the refresh token: an alarm, and tried again after longer and longer rests', async () => {
+    const process = open()
+    await say(process)
+    later(26 * HOUR_MS)
+    const rests: (number | undefined)[] = []
+    for (let round = 0; round < 8; round++) {
+      failRenewals({ error: -14003 })
+      const failure = await say(process)
+      expect(await say(process)).toEqual(failure)
+      rests.push(failure?.retryAfterMs)
+      later(failure?.retryAfterMs ?? 0)
+    }
+    expect(rests.map((ms = 0) => ms / 60_000)).toEqual([1, 2, 4, 8, 16, 32, 60, 60])
+    expect(process.logged).toEqual(Array(8).fill('zalo_oa.renewal_refused {"code":-14003}'))
+    expect(await process.channel.tokenState()).toMatchObject({ needsReauth: false, expired: true })
+    expect(await say(process)).toBeNull()
+    expect(fake.state.renewals).toBe(10)
+  })
+
+  test('refused while the access token lives: that is used, and after a success the rests are short again', async () => {
+    const process = open()
+    await say(process)
+    later(20 * HOUR_MS)
+    failRenewals({ error: -14099 }, 'pass', { error: -14099 })
+    expect(await say(process)).toBeNull()
+    later(60_000)
+    expect(await say(process)).toBeNull()
+    expect(fake.state.renewals).toBe(3)
+    later(26 * HOUR_MS)
+    expect(await say(process)).toMatchObject({ failure: 'busy', retryAfterMs: 60_000 })
+  })
+
   test('the database fails just when the pair has to be stored: it is stored at the next turn', async () => {
     const process = open()
     await say(process)

@@ -127,7 +127,9 @@ describe('the administrator agrees again', () => {
   })
 
   test('a wrong app secret, corrected: the refresh token that was never spent is tried again', async () => {
-    expect(await say(open({ refreshToken: 'refresh-0', appSecret: 'typo' }))).toMatchObject(NEEDS_REAUTH)
+    const mistyped = open({ refreshToken: 'refresh-0', appSecret: 'typo' })
+    expect(await say(mistyped)).toMatchObject({ failure: 'busy', retryAfterMs: 60_000 })
+    expect(await mistyped.channel.tokenState()).toMatchObject({ needsReauth: false, expired: true })
     expect(await say(open())).toBeNull()
   })
 
@@ -137,6 +139,7 @@ describe('the administrator agrees again', () => {
     expect(fake.state).toMatchObject({ renewals: 0, attempts: 0 })
     expect(await process.channel.tokenState()).toEqual({
       needsReauth: true,
+      expired: true,
       accessExpiresAt: null,
       renewedAt: null,
       refreshTokenDays: null,
@@ -152,6 +155,7 @@ test('the health page is told ages and deadlines; no secret is in it or in the l
   const state = await process.channel.tokenState()
   expect(state).toEqual({
     needsReauth: false,
+    expired: true,
     accessExpiresAt: new Date('2026-11-22T03:00:00Z'),
     renewedAt: new Date('2026-11-21T02:00:00Z'),
     refreshTokenDays: 61,
