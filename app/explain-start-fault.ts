@@ -10,7 +10,8 @@ export function explainStartFault(fault: unknown, config: Pick<Config, 'host' | 
   const code = codeOf(fault)
   if (code === 'EADDRINUSE') return settingTexts.portInUse(config.port)
   if (code === 'EACCES') return settingTexts.portForbidden(config.port)
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return settingTexts.hostUnknown(config.host)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return settingTexts.hostUnknown(config.host)
   return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
 }
 

@@ -60,7 +60,7 @@ const COMMANDS = new Map(
   ),
 )
 
-const COURTESY = /\s+(?:a|nha|nhe|nhé|di|giup|em|ad|ban|voi)$/
+const COURTESY = /\s+(?:a|nha|nhe|di|giup|em|ad|ban|voi)$/
 
 /** The command a message consists of, with or without diacritics, or null: a sentence that contains one is no command. */
 export function findCommand(text: string): Command | null {

@@ -5,7 +5,7 @@ const MOST = 200
 
 /**
  * Schedules the handling of messages that wait longer than `olderThanMs` although nobody holds their person: their
- * job was lost with its queue, or given up on. The database is the truth; the queue only wakes workers.
+ * job was lost with its queue, or given up on. Whose work still waits in the outbox is left alone. The database is the truth; the queue only wakes workers.
  * Returns how many people were found.
  */
 export async function sweepUnhandled(
@@ -19,6 +19,9 @@ export async function sweepUnhandled(
       where inbound."handledAt" is null
         and inbound."receivedAt" < now() - ${olderThanMs} * interval '1 millisecond'
         and (person."claimedUntil" is null or person."claimedUntil" < now())
+        and not exists (
+          select from "Outbox" waiting
+          where waiting.job = 'handle-message' and waiting.payload ->> 'personId' = person.id::text)
       limit ${MOST}`
     for (const { personId } of people) {
       await schedule(tx, { job: 'handle-message', payload: { personId } }, { lane: 'waiting' })

@@ -27,6 +27,13 @@ export function explainServerFault(fault: unknown, server: URL): DatabaseProblem
   return problem(operations.serverUnreachable(server.host, code))
 }
 
+/** The fault of making a folder. On a read-only file system Node says ENOENT, as for a parent that is not there. */
+export function explainMakeFault(fault: unknown, folder: string): DatabaseProblem {
+  const code = codeOf(fault)
+  if (code !== 'ENOENT') return explainFolderFault(fault, folder)
+  return new DatabaseProblem(operations.folderNotWritable(folder, code), { cause: fault })
+}
+
 /** The fault of opening a data folder, as a `DatabaseProblem` that names the folder and how to go on. */
 export function explainFolderFault(fault: unknown, folder: string): DatabaseProblem {
   if (fault instanceof DatabaseProblem) return fault

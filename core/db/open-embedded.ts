@@ -5,7 +5,7 @@ import { lockDataFolder } from '../data-folder-lock.ts'
 import type { Database, DatabaseDeps } from '../db.ts'
 import { assemblePglite } from './assemble-pglite.ts'
 import { DATABASE_FOLDER } from './data-folder.ts'
-import { explainFolderFault } from './database-problem.ts'
+import { explainFolderFault, explainMakeFault } from './database-problem.ts'
 import { exists } from './exists.ts'
 import { finishRestore } from './restore-folder.ts'
 import { startPglite } from './start-pglite.ts'
@@ -18,7 +18,7 @@ export async function openEmbedded(folder: string, { newId }: DatabaseDeps): Pro
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
   } catch (fault) {
-    throw explainFolderFault(fault, folder)
+    throw explainMakeFault(fault, folder)
   }
   const lock = await lockDataFolder(folder, { newId })
   try {

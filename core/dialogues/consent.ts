@@ -66,9 +66,13 @@ export function withdrawConsents(context: DialogueContext) {
     granted.length === 0
       ? conversation.consentNothingToWithdraw
       : conversation.consentWithdrawn(namesOf(granted))
+  // Also what is not known now: it may have been agreed to under an earlier notice.
+  const open = CONSENT_PURPOSES.filter(
+    (purpose) => context.consents[purpose] === 'granted' || context.consents[purpose] === undefined,
+  )
   return {
     say: [{ text: plainText(text) }],
-    effects: { consents: granted.map((purpose) => entry(purpose, 'withdrawn', context)) },
+    effects: { consents: open.map((purpose) => entry(purpose, 'withdrawn', context)) },
   }
 }
 

@@ -14,7 +14,8 @@ export function findSensitiveNumbers(text: string): SensitiveNumber[] {
     const groups = splitGroups(run[0], run.index)
     const before = fold(text.slice(Math.max(0, run.index - CONTEXT), run.index)).toLowerCase()
     const after = fold(text.slice(run.index + run[0].length, run.index + run[0].length + 12)).toLowerCase()
-    if (!UNIT_AFTER.test(after)) found.push(...scan(groups, before))
+    const counted = UNIT_AFTER.test(after)
+    found.push(...scan(groups, before).filter((hit) => !counted || !isCount(hit, text, before)))
   }
   return found
 }
@@ -23,12 +24,20 @@ type Group = { start: number; end: number; digits: string; separator: string }
 
 const CONTEXT = 40
 const LONGEST = 13
-const RUN = /(?<!\p{N})(?:\(?\+?\p{Nd}|[A-Z]\p{Nd}{7}(?!\p{N}))(?:(?:[ .\-–_)(]|\) | \()?\p{Nd})*/gu
+const RUN =
+  /(?<!\p{N})(?:\(?\+?\p{Nd}|[A-Z]\p{Nd}{7}(?!\p{N}))(?:(?:[ .\-–_)(\n]|\) | \(| {2}| - | – |(?<=(?:^|[^\p{N}])(?:0|\+84)\p{Nd}{1,3})[,/]|(?<=(?:0|\+84)\p{Nd}{2,3}[,/]\p{Nd}{3})[,/])?\p{Nd})*/gu
 const ACCOUNT_BEFORE =
   /\b(?:stk|so tai khoan|tai khoan|so tk|tk|ngan hang|bank account|account|chuyen khoan|the atm|so the|vietcombank|vcb|techcombank|mb ?bank|agribank|bidv|vietinbank|acb|sacombank|tpbank|vpbank|momo)\b[^.;\n]{0,24}$/
 const ID_BEFORE =
   /\b(?:cccd|cmnd|cmt|can cuoc|chung minh|dinh danh|ho chieu|passport|ma so thue|mst|id)\b[^.;\n]{0,24}$/
-const UNIT_AFTER = /^ ?(?:dong|vnd|d\b|ty|ti\b|trieu|nghin|ngan|usd|%|nguoi|luot)/
+/** Whole words: “ngân hàng” is no “ngàn”, and a name may begin like a unit. */
+const UNIT_AFTER = /^ ?(?:%|(?:dong|vnd|d|ty|ti|trieu|nghin|ngan(?! hang)|usd|nguoi|luot)\b)/
+
+/** What has a unit behind it is a count, unless it looks like a telephone or was announced as an identity number. */
+function isCount(hit: SensitiveNumber, text: string, before: string): boolean {
+  const announced = ID_BEFORE.test(before) || /[+(]/.test(text.charAt(hit.start - 1))
+  return !announced && !/^(?:0|84)/.test(text.slice(hit.start, hit.end))
+}
 
 function splitGroups(run: string, offset: number): Group[] {
   const groups: Group[] = []
@@ -87,6 +96,9 @@ function kindOf(groups: Group[], before: string): SensitiveNumber['kind'] | unde
   if (isAmount) return undefined
   if (/^\d{12}$/.test(digits) && isOnePiece) return 'id_number'
   if (/^\d{9}$/.test(digits) && (isOnePiece || isInThrees(groups))) return 'id_number'
+  if (/^\d{16}$/.test(digits) && groups.length === 4 && groups.every((group) => group.digits.length === 4)) {
+    return 'bank_account'
+  }
   return isOnePiece && /^\d{13,19}$/.test(digits) ? 'bank_account' : undefined
 }
 

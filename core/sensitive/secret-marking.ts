@@ -7,7 +7,8 @@ import { fold } from '../vietnamese.ts'
  */
 export function hasSecretMarking(text: string): boolean {
   const composed = text.normalize('NFC')
-  if (/(?<!\p{L})(?:tuyệt|tối) mật(?!\p{L})/iu.test(composed)) return true
+  if (/(?<!\p{L})(?:tuyệt|tối) mật(?!\p{L})(?! (?:độ|khẩu|mã|ong|thiết|vụ|thư|phục))/iu.test(composed))
+    return true
   if (/(?<!\p{L})(?:TUYET|TOI) MAT(?!\p{L})/u.test(composed) && /\p{Ll}/u.test(composed)) return true
   return (
     hasCapitalMarking(composed) ||

@@ -10,7 +10,7 @@ export const conversation = {
     'Trợ lý có thể sai: anh/chị nên xem lại nguồn trước khi dùng.',
 
   consentOffer:
-    'Trợ lý chưa lưu nội dung tin nhắn của anh/chị. Anh/chị có muốn chọn dữ liệu nào được lưu không? (4 câu ngắn)',
+    'Trợ lý chưa lưu nội dung tin nhắn của anh/chị. Anh/chị có muốn chọn dữ liệu nào được lưu không? (gồm 4 câu hỏi ngắn)',
   consentOfferYes: 'Xem và chọn',
   consentOfferLater: 'Để sau',
   consentLater:
@@ -50,10 +50,11 @@ export const conversation = {
       : `Đã ghi nhận. Anh/chị đồng ý: ${granted.join('; ')}.\nĐổi ý lúc nào cũng được: gõ "rút đồng ý".`,
   consentWithdrawn: (withdrawn: string[]) =>
     `Đã rút lại: ${withdrawn.join('; ')}. Nội dung tin nhắn đã lưu để cải thiện (nếu có) đã được xóa.`,
-  consentNothingToWithdraw: 'Anh/chị chưa đồng ý mục nào, nên không có gì để rút lại.',
+  consentNothingToWithdraw:
+    'Hiện anh/chị không đồng ý mục nào. Trợ lý đã ghi nhận; nội dung tin nhắn từng được lưu (nếu có) đã được xóa.',
 
   handoverAsk:
-    'Anh/chị gõ câu hỏi cần chuyển trong một tin nhắn. Câu hỏi sẽ được lưu để cán bộ đọc.\nGõ "hủy" để thôi.',
+    'Anh/chị gõ câu hỏi cần chuyển trong một tin nhắn. Câu hỏi sẽ được lưu cho đến khi cán bộ trả lời xong.\nGõ "hủy" để thôi.',
   handoverTooShort:
     'Câu hỏi hơi ngắn, cán bộ có thể không hiểu. Anh/chị viết rõ hơn giúp trợ lý, hoặc gõ "hủy".',
   handoverDone: (code: string) =>

@@ -1,4 +1,4 @@
-import { commitTurn, sendReplies } from '../../core/commit-turn.ts'
+import { commitTurn, NOTHING_KEPT, sendReplies } from '../../core/commit-turn.ts'
 import type { Transaction } from '../../core/db.ts'
 import type { Deps } from '../../core/deps.ts'
 import { TryLater } from '../../core/errors.ts'
@@ -8,8 +8,10 @@ import { faultFields } from '../../core/log.ts'
 import type { Address, Attachment } from '../../core/message.ts'
 import { claimPerson, releasePerson } from '../../core/people/claim-person.ts'
 import { hasConsent } from '../../core/people/consent.ts'
+import { holdsCode } from '../../core/people/holds-code.ts'
 import { linkCode } from '../../core/people/link-code.ts'
 import { readConversation } from '../../core/people/read-conversation.ts'
+import { signDialogue } from '../../core/people/saved-dialogue.ts'
 import { referenceCode } from '../../core/reference-code.ts'
 import { replyJson } from '../../core/reply-json.ts'
 import { conversation } from '../../core/texts/conversation.ts'
@@ -80,12 +82,12 @@ async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<vo
     )
     const durationMs = deps.now().getTime() - started
     // A code is a key, and nothing to improve answers with: it is not kept, whatever was agreed to.
-    const isCode = before.linkCode !== null || turn.effects.redeem !== undefined
-    const keepText = !isCode && hasConsent(context.consents, 'quality_review')
+    const keepText = !holdsCode(waiting.text ?? '') && hasConsent(context.consents, 'quality_review')
     const { id: inboundId, to, identityId } = waiting
     const of = { inboundId, to, identityId, keepText, durationMs, ...claim }
+    const dialogue = signDialogue(turn.dialogue, { before: before.dialogue, identityId })
     await deps.database.prisma.$transaction((tx) =>
-      commitTurn(tx, turn, of, { claimMs: deps.settings.claimMs, now: deps.now }),
+      commitTurn(tx, { ...turn, dialogue }, of, { claimMs: deps.settings.claimMs, now: deps.now }),
     )
     deps.log.info('message.handled', { inbound: waiting.id, status: turn.evidence?.status, ms: durationMs })
   } catch (fault) {
@@ -105,7 +107,7 @@ async function countFailure(waiting: Waiting, claim: Claim, fault: unknown, deps
   await deps.database.prisma.$transaction(async (tx) => {
     const { count } = await tx.inbound.updateMany({
       where: { id: waiting.id, handledAt: null },
-      data: { attempts, ...(usedUp && { handledAt: deps.now(), outcome: 'failed', text: null }) },
+      data: { attempts, ...(usedUp && { handledAt: deps.now(), outcome: 'failed', ...NOTHING_KEPT }) },
     })
     if (count === 1 && usedUp) await sayFailed(tx, waiting, claim)
   })

@@ -1,3 +1,5 @@
+import { NOTHING_KEPT } from '../../core/commit-turn.ts'
+import { JSON_NULL } from '../../core/db.ts'
 import type { Deps } from '../../core/deps.ts'
 
 const DAY_MS = 86_400_000
@@ -6,8 +8,11 @@ const DAY_MS = 86_400_000
 export async function sweepRetention({ database, settings, log, now }: Deps): Promise<void> {
   const before = (days: number) => new Date(now().getTime() - days * DAY_MS)
   const texts = await database.prisma.inbound.updateMany({
-    where: { text: { not: null }, handledAt: { lt: before(settings.keepTextDays) } },
-    data: { text: null },
+    where: {
+      handledAt: { lt: before(settings.keepTextDays) },
+      OR: [{ text: { not: null } }, { attachment: { not: JSON_NULL } }],
+    },
+    data: NOTHING_KEPT,
   })
   const entries = await database.prisma.mailboxMessage.deleteMany({
     where: {

@@ -51,7 +51,7 @@ afterAll(async () => {
 
 test('Lan begins on Telegram, goes on at Zalo by numbers alone, and ends on the web, as one person', async () => {
   telegram.say(TELEGRAM_ID, '/start')
-  expect(await heardOnTelegram('4 câu ngắn')).toBeDefined()
+  expect(await heardOnTelegram('4 câu hỏi ngắn')).toBeDefined()
   const [see] = lastKeyboard()
   telegram.press(TELEGRAM_ID, see ?? '')
   await heardOnTelegram('Câu 1/4')

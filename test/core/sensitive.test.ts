@@ -12,6 +12,15 @@ describe('what must not be kept in clear', () => {
     ['năm 2025 0909123456', '0909123456'],
     ['SĐT0909123456', '0909123456'],
     ['090\u200b9123456', '9123456'],
+    ['0912 - 345 - 678', '345'],
+    ['0912  345 678', '345'],
+    ['0912/345/678', '345'],
+    ['0912,345,678', '345'],
+    ['0912\n345678', '345678'],
+    ['0912345678 người phụ trách', '0912345678'],
+    ['sđt:0912345678 người phụ trách', '0912345678'],
+    ['gọi +84912345678 người nhà', '912345678'],
+    ['0912345678 Triệu Thị Hoa', '0912345678'],
     ['０９０９１２３４５６', '０９０９１２３４５６'],
   ])('hides the telephone number in "%s"', (text, number) => {
     const masked = maskSensitive(text)
@@ -25,6 +34,7 @@ describe('what must not be kept in clear', () => {
     'cmnd 024.123.456',
     'chứng minh 123 456 789',
     'số căn cước 079099001234',
+    'cccd 179123456789 người dân',
     'hộ chiếu B1234567',
   ])('hides the identity number in "%s"', (text) => {
     const masked = maskSensitive(text)
@@ -37,6 +47,8 @@ describe('what must not be kept in clear', () => {
     'số tài khoản 19034567890123',
     'tai khoan ngan hang: 1234 5678 90',
     '4111111111111111',
+    '4111 1111 1111 1111',
+    'stk 0071000123456 ngân hàng Vietcombank',
   ])('hides the account number in "%s"', (text) => {
     const masked = maskSensitive(text)
     expect(masked.found).toEqual(['bank_account'])
@@ -55,7 +67,7 @@ describe('what must not be kept in clear', () => {
 
   it('keeps what belongs to the question', () => {
     const question =
-      'Giai đoạn 2011-2018 chi 36 tỷ, 630 lớp, 413 và 306 mô hình; 168 xã; 1.000.000 đồng; 123.456.789 đồng; ' +
+      'Giai đoạn 2011-2018 chi 36 tỷ, 630 lớp, 413 và 306 mô hình; 168 xã; 1.000.000 đồng; 123456789 đồng; 123456789012 người; 123.456.789 đồng; ' +
       '30-10-2025, 07/09/2022 16:11, 02-09-2022 168; PII 59,33 65,21 53,44; 36.000.000.000; 10,405 lượt; mã d172994'
     expect(maskSensitive(question)).toEqual({ text: question, found: [] })
   })
