@@ -14,7 +14,7 @@ import { redeemInvitation } from './people/redeem-invitation.ts'
 export async function applyInvitations(
   tx: Transaction,
   effects: Effects,
-  by: { personId: string; now: Date },
+  by: { personId: string; identityId?: string; now: Date },
 ): Promise<Reply[]> {
   if (effects.invitation) {
     const actor = await findGrants(tx, by.personId)

@@ -46,7 +46,12 @@ export async function commitTurn(tx: Transaction, turn: Turn, of: TurnOf, deps: 
       "introducedAt" = coalesce("introducedAt", ${turn.introduced ? now : null}::timestamptz),
       "consentOfferedAt" = coalesce("consentOfferedAt", ${turn.consentOffered ? now : null}::timestamptz)
     where id = ${personId}::uuid`
-  await recordConsents(tx, turn.effects.consents ?? [], { personId, channel: of.to.channel, inboundId })
+  await recordConsents(tx, turn.effects.consents ?? [], {
+    personId,
+    identityId: of.identityId,
+    channel: of.to.channel,
+    inboundId,
+  })
   if (turn.effects.consents?.some(endsKeeping)) {
     await tx.inbound.updateMany({ where: { personId, handledAt: { not: null } }, data: NOTHING_KEPT })
   }
@@ -57,7 +62,7 @@ export async function commitTurn(tx: Transaction, turn: Turn, of: TurnOf, deps: 
   if (turn.evidence) {
     await tx.answer.create({ data: { ...turn.evidence, inboundId, durationMs: of.durationMs } })
   }
-  const told = await applyInvitations(tx, turn.effects, { personId, now })
+  const told = await applyInvitations(tx, turn.effects, { personId, identityId: of.identityId, now })
   const replies = givesCode(turn)
     ? turn.replies.map((reply) => ({ ...reply, secret: true as const }))
     : turn.replies
@@ -88,7 +93,8 @@ export async function sendReplies(
 const givesCode = ({ effects }: Turn) =>
   effects.invitation !== undefined || effects.accounts?.kind === 'issue_code'
 
-const NOTHING_KEPT = { text: null, attachment: JSON_NULL }
+/** What is left of a message that may not be kept. */
+export const NOTHING_KEPT = { text: null, attachment: JSON_NULL }
 
 const endsKeeping = (entry: { purpose: string; choice: string }) =>
   entry.purpose === 'quality_review' && entry.choice !== 'granted'

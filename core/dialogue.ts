@@ -55,8 +55,8 @@ export type Dialogue<State> = {
   step(state: State, said: Said, context: DialogueContext): Step<State>
 }
 
-/** As it is saved on the person. */
-export type SavedDialogue = { name: string; version: number; state: unknown }
+/** As it is saved on the person; `by` is the account that last answered in it, and takes it along when it parts. */
+export type SavedDialogue = { name: string; version: number; state: unknown; by?: string | undefined }
 
 /** A dialogue whose state type is hidden, so that a list can hold dialogues of all kinds. */
 export type AnyDialogue = {

@@ -23,6 +23,11 @@ export function parseReply(json: unknown): Reply {
   return replySchema.parse(json)
 }
 
+/** The same, or null for what is no reply. */
+export function findReply(json: unknown): Reply | null {
+  return replySchema.safeParse(json).data ?? null
+}
+
 /** A reply as a JSON column keeps it. */
 export function replyJson(reply: Reply): z.infer<typeof replySchema> {
   return replySchema.parse(reply)

@@ -3,6 +3,7 @@ import { Redis } from 'ioredis'
 import type { Database } from '../core/db.ts'
 import { faultFields, type Log } from '../core/log.ts'
 import type { OutboxRow, QueueLane } from '../core/outbox.ts'
+import { closeWithin } from './close-within.ts'
 
 /** Where BullMQ keeps its jobs: in the database itself, or in Redis. */
 export type QueueStore =
@@ -49,7 +50,11 @@ export async function createQueues(store: QueueStore, { log }: { log: Log }): Pr
       }
     },
     async close() {
-      await Promise.all([...queues.values()].map((queue) => queue.close()))
+      await Promise.all(
+        [...queues.values()].map((queue) =>
+          closeWithin({ gently: () => queue.close(), byForce: () => queue.disconnect() }),
+        ),
+      )
     },
   }
 }

@@ -8,6 +8,7 @@ import {
 } from 'bullmq'
 import { TryLater } from '../core/errors.ts'
 import { faultFields, type Log } from '../core/log.ts'
+import { closeWithin } from './close-within.ts'
 import { type QueueStore, queueName } from './queues.ts'
 
 /** Runs one job. `TryLater` puts it back without counting a try; any other fault is tried again by BullMQ. */
@@ -45,7 +46,9 @@ export function startWorker(
       ...faultFields(fault),
     }),
   )
-  return { stop: () => worker.close() }
+  return {
+    stop: () => closeWithin({ gently: () => worker.close(), byForce: () => worker.close(true) }),
+  }
 }
 
 function openWorker(

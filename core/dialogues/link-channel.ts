@@ -44,11 +44,11 @@ export function answerLinkCode(found: FoundLink, before: Linking): Aside {
   }
 }
 
-/** "bỏ liên kết": asks first. */
+/** "bỏ liên kết": asks first, naming whom the account parts from, and whom it stays with. */
 export function askToPart(before: Linking): Aside {
-  const others = before.accounts.filter(({ here }) => !here).map(({ channel }) => linking.channels[channel])
-  if (others.length === 0) return aside(linking.nothingToPart, before)
-  return question(linking.confirmPart([...new Set(others)].join(', ')), before, [
+  const { others, stillWith } = sidesOf(before)
+  if (others === null) return aside(linking.nothingToPart, before)
+  return question(linking.confirmPart(others, stillWith), before, [
     { id: `${PART}yes`, label: linking.part },
     { id: `${PART}no`, label: linking.doNotPart },
   ])
@@ -99,15 +99,25 @@ function join(before: Linking): Aside {
   return { ...asked, say: [{ text: plainText(linking.joined(there)) }, ...asked.say], effects }
 }
 
-/** The dialogue in hand stays with the other channels, so nothing of it is repeated here. */
+/** What was begun on the other side leaves with it, so nothing of it is repeated here. */
 function part(before: Linking): Aside {
+  const { others, stillWith } = sidesOf(before)
+  if (others === null) return aside(linking.nothingToPart, before)
+  const effects: Effects = { accounts: { kind: 'part' } }
+  const text = linking.parted(others, stillWith)
   const { accounts, dialogue, shelved } = before
-  if (accounts.length < 2) return aside(linking.nothingToPart, before)
+  const stays = accounts.some(({ identityId, leaves }) => identityId === dialogue?.by && !leaves)
+  if (stays) return aside(text, before, effects)
+  return { say: [{ text: plainText(text) }], dialogue, shelved, effects }
+}
+
+/** The channels on either side of the parting, by name; null for a side that has none. */
+function sidesOf({ accounts }: Linking): { others: string | null; stillWith: string | null } {
+  const named = (these: Account[]) =>
+    [...new Set(these.map(({ channel }) => linking.channels[channel]))].join(', ') || null
   return {
-    say: [{ text: plainText(linking.parted) }],
-    dialogue,
-    shelved,
-    effects: { accounts: { kind: 'part' } },
+    others: named(accounts.filter(({ leaves }) => leaves)),
+    stillWith: named(accounts.filter(({ leaves, here }) => !leaves && !here)),
   }
 }
 

@@ -1,8 +1,17 @@
 import type { SavedDialogue } from '../dialogue.ts'
 import type { ChannelName, Reply } from '../message.ts'
 
-/** One of a person's identities, as the person thinks of it. `here`: the one this message came through. */
-export type Account = { identityId: string; channel: ChannelName; here: boolean; blocked: boolean }
+/**
+ * One of a person's identities, as the person thinks of it. `here`: the one this message came through. `leaves`: it is
+ * another person's again when “bỏ liên kết” is said here.
+ */
+export type Account = {
+  identityId: string
+  channel: ChannelName
+  here: boolean
+  leaves: boolean
+  blocked: boolean
+}
 
 /** A code that was typed and waits for a yes: whom it would bring in, and what they were in the middle of. */
 export type PendingLink = {

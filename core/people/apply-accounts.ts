@@ -23,7 +23,7 @@ export async function applyAccounts(
       return null
     case 'join': {
       const { pending, notice } = effect
-      const to = await joinPeople(tx, { intoId: of.personId, pending, now: of.now })
+      const to = await joinPeople(tx, { ...of, intoId: of.personId, pending })
       return { key: `linked-${pending.codeId}`, to, reply: notice }
     }
     case 'part':

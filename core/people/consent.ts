@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '../db.ts'
-import { type ConsentWord, type Join, settleConsents } from './settle-consents.ts'
+import { type ConsentWord, type Saying, settleConsents } from './settle-consents.ts'
 
 /** What a person is asked about, one by one (Law 91/2025/QH15 art. 9 and Decree 356/2025 art. 6: per purpose, no default). */
 export const CONSENT_PURPOSES = ['account', 'alerts', 'model_abroad', 'quality_review'] as const
@@ -25,29 +25,21 @@ export function noticeVersion(notice: string): string {
 }
 
 /**
- * Reads what a person agreed to, themselves or as one of those they were joined with (`settleConsents`). What was given
- * under another notice does not count: a new notice asks again.
+ * Reads what the accounts of a person agreed to (`settleConsents`). What was given under another notice does not count:
+ * a new notice asks again.
  */
-export async function findConsents(tx: Transaction, personId: string, version: string): Promise<Consents> {
-  const joins = await tx.$queryRaw<Join[]>`
-    with recursive joined as (
-      select "absorbedId", "intoId", "lastConsentId" from "PersonJoin" where "intoId" = ${personId}::uuid
-      union all
-      select later."absorbedId", later."intoId", later."lastConsentId"
-      from "PersonJoin" later join joined on later."intoId" = joined."absorbedId"
-    ) select * from joined`
-  const people = [personId, ...joins.map(({ absorbedId }) => absorbedId)]
+export async function findConsents(tx: Transaction, of: Omit<Saying, 'words'>): Promise<Consents> {
   const words = await tx.$queryRaw<ConsentWord[]>`
-    select distinct on ("personId", purpose) id, "personId", purpose, choice, "noticeVersion" from "Consent"
-    where "personId" = any(${people}::uuid[]) order by "personId", purpose, id desc`
-  return settleConsents(personId, { words, joins, version })
+    select distinct on ("identityId", purpose) id, "identityId", purpose, choice, "noticeVersion" from "Consent"
+    where "identityId" = any(${of.identityIds}::uuid[]) order by "identityId", purpose, id desc`
+  return settleConsents({ ...of, words })
 }
 
 /** Appends to the consent log; the table refuses changes and deletions. */
 export async function recordConsents(
   tx: Transaction,
   entries: ConsentEntry[],
-  from: { personId: string; channel: string; inboundId: bigint },
+  from: { personId: string; identityId: string; channel: string; inboundId: bigint },
 ): Promise<void> {
   if (entries.length === 0) return
   await tx.consent.createMany({ data: entries.map((entry) => ({ ...entry, ...from })) })

@@ -31,13 +31,13 @@ export function draftInvitation(
 }
 
 /**
- * Stores an invitation, if the actor may invite to that role and unit. `personId` is null for the operator. That the
+ * Stores an invitation, if the actor may invite to that role and unit. `personId` is null for the operator; `identityId` is the account it is made on. That the
  * unit suits the role is the caller's to see (`unitFitsRole`).
  */
 export async function createInvitation(
   tx: Transaction,
   draft: InvitationDraft,
-  by: { actor: Actor; personId: string | null; now: Date },
+  by: { actor: Actor; personId: string | null; identityId?: string; now: Date },
 ): Promise<{ status: 'created'; id: bigint; expiresAt: Date } | { status: 'forbidden' }> {
   const { codeHash, role, unitCode, uses, days } = draft
   if (!mayInvite(by.actor, role, unitCode)) return { status: 'forbidden' }
@@ -48,6 +48,7 @@ export async function createInvitation(
       role,
       unitCode,
       createdById: by.personId,
+      identityId: by.identityId ?? null,
       usesLeft: uses,
       expiresAt,
       createdAt: by.now,

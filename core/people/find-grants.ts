@@ -5,12 +5,12 @@ import { type Grant, ROLE_NAMES } from './roles.ts'
 /** A role as a row names it. */
 export const roleSchema = z.enum(ROLE_NAMES)
 
-/** The roles a person holds now; none for a guest. */
+/** The roles a person holds now, each once, however many of their accounts brought it; none for a guest. */
 export async function findGrants(tx: Transaction, personId: string): Promise<Grant[]> {
-  const rows = await tx.roleGrant.findMany({
+  const rows = await tx.roleGrant.groupBy({
+    by: ['role', 'unitCode'],
     where: { personId, revokedAt: null },
-    select: { role: true, unitCode: true },
-    orderBy: { at: 'asc' },
+    orderBy: { _min: { at: 'asc' } },
   })
   return rows.map(({ role, unitCode }) => ({ role: roleSchema.parse(role), unitCode }))
 }

@@ -3,38 +3,47 @@ import { TryLater } from '../errors.ts'
 import type { Address, ChannelName } from '../message.ts'
 import type { PendingLink } from './accounts.ts'
 
+type Joining = { intoId: string; identityId: string; pending: PendingLink; now: Date }
+
 /**
- * Makes two people one: everything that is the other's becomes `intoId`'s, who is claimed by the caller. Consents and
- * deliveries stay as they were written, and are read together with those of `intoId` (`PersonJoin`). Returns where the
- * other side is told. Throws `TryLater` when the code is gone, or while somebody handles the other person: the turn is
- * then made again, from what is true by then.
+ * Makes two people one: everything that is the other's becomes `intoId`'s, who is claimed by the caller and typed the
+ * code at `identityId`. What came by an account keeps that account, so that parting gives it back; consents and
+ * deliveries stay as they were written. Returns where the other side is told. Throws `TryLater` when the code is gone, or
+ * while somebody handles the other person: the turn is then made again, from what is true by then.
  */
 export async function joinPeople(
   tx: Transaction,
-  { intoId, pending, now }: { intoId: string; pending: PendingLink; now: Date },
+  { intoId, identityId, pending, now }: Joining,
 ): Promise<Address> {
   const otherId = pending.personId
-  const told = await useCode(tx, pending, now)
+  const { fromId, ...told } = await useCode(tx, pending, now)
   await takeOver(tx, pending, intoId)
   await tx.$executeRaw`
-    insert into "PersonJoin" ("absorbedId", "intoId", "lastConsentId", at)
-    select ${otherId}::uuid, ${intoId}::uuid, coalesce(max(id), 0), ${now} from "Consent"`
+    insert into "IdentityLink" ("fromId", "toId", "lastConsentId", at)
+    select ${fromId}::uuid, ${identityId}::uuid, coalesce(max(id), 0), ${now} from "Consent"`
   // The accounts first: whoever stores a message holds its account's row, so no message slips in after the next step.
   await tx.identity.updateMany({ where: { personId: otherId }, data: { personId: intoId } })
   await tx.inbound.updateMany({ where: { personId: otherId }, data: { personId: intoId } })
   await tx.openQuestion.updateMany({ where: { personId: otherId }, data: { personId: intoId } })
-  await moveRoles(tx, otherId, intoId, now)
+  await nameAccounts(tx, intoId, identityId)
+  await nameAccounts(tx, otherId, fromId)
+  await tx.roleGrant.updateMany({ where: { personId: otherId }, data: { personId: intoId } })
+  // An invitation counts while its maker may invite: it goes where the maker's roles go.
+  await tx.invitation.updateMany({ where: { createdById: otherId }, data: { createdById: intoId } })
+  await tx.roleGrant.updateMany({ where: { grantedById: otherId }, data: { grantedById: intoId } })
   await moveAttempts(tx, otherId, intoId)
   return told
 }
 
+type Used = Address & { fromId: string }
+
 /** Of several who redeem a code at once, one gets past. */
-async function useCode(tx: Transaction, { codeId, personId }: PendingLink, now: Date): Promise<Address> {
-  const [identity] = await tx.$queryRaw<{ channel: ChannelName; chatId: string }[]>`
+async function useCode(tx: Transaction, { codeId, personId }: PendingLink, now: Date): Promise<Used> {
+  const [identity] = await tx.$queryRaw<{ channel: ChannelName; chatId: string; fromId: string }[]>`
     update "LinkCode" code set "usedAt" = ${now} from "Identity" identity
     where code.id = ${codeId}::uuid and code."usedAt" is null and code."expiresAt" > ${now}
       and identity.id = code."identityId" and identity."personId" = ${personId}::uuid
-    returning identity.channel, identity."chatId"`
+    returning identity.channel, identity."chatId", identity.id as "fromId"`
   if (identity === undefined) throw new TryLater(0)
   return identity
 }
@@ -63,17 +72,10 @@ async function takeOver(tx: Transaction, pending: PendingLink, intoId: string): 
     from "Person" other where one.id = ${intoId}::uuid and other.id = ${otherId}::uuid`
 }
 
-/** A role both hold in the same unit is held once: the other's grant ends. */
-async function moveRoles(tx: Transaction, otherId: string, intoId: string, now: Date): Promise<void> {
-  await tx.$executeRaw`
-    update "RoleGrant" held set "revokedAt" = ${now} from "RoleGrant" same
-    where held."personId" = ${otherId}::uuid and held."revokedAt" is null
-      and same."personId" = ${intoId}::uuid and same."revokedAt" is null
-      and same.role = held.role and same."unitCode" is not distinct from held."unitCode"`
-  await tx.roleGrant.updateMany({ where: { personId: otherId }, data: { personId: intoId } })
-  // An invitation counts while its maker may invite: it goes where the maker's roles go.
-  await tx.invitation.updateMany({ where: { createdById: otherId }, data: { createdById: intoId } })
-  await tx.roleGrant.updateMany({ where: { grantedById: otherId }, data: { grantedById: intoId } })
+/** What came by no known account leaves with the one its person joined by. */
+async function nameAccounts(tx: Transaction, personId: string, identityId: string): Promise<void> {
+  await tx.roleGrant.updateMany({ where: { personId, identityId: null }, data: { identityId } })
+  await tx.invitation.updateMany({ where: { createdById: personId, identityId: null }, data: { identityId } })
 }
 
 /** Nobody gets more guesses by joining. */

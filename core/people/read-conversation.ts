@@ -6,9 +6,11 @@ import { readInviting } from '../read-inviting.ts'
 import { conversation } from '../texts/conversation.ts'
 import type { Conversation } from '../turn.ts'
 import { findConsents, noticeVersion } from './consent.ts'
+import { findLinks } from './find-links.ts'
 import { findPendingLink } from './find-pending-link.ts'
 import { lookUpLinkCode } from './link-code.ts'
 import { dialogueSchema, shelvedSchema } from './saved-dialogue.ts'
+import { findParting } from './sides-of-link.ts'
 
 const promptSchema = z
   .object({
@@ -47,6 +49,9 @@ export async function readConversation(
   const dialogue = dialogueSchema.parse(person.dialogue)
   const prompt = promptSchema.parse(person.prompt)
   const waitsForWords = dialogue !== null && (prompt === null || prompt.closed)
+  const identityIds = person.identities.map(({ id }) => id)
+  const links = await findLinks(prisma, identityIds)
+  const leaving = findParting(identityId, { identityIds, links })?.leave ?? []
   const inviting = await readInviting(prisma, personId, { newId: deps.newId, telegramBot: telegramBotName })
   return {
     before: {
@@ -59,6 +64,7 @@ export async function readConversation(
         identityId: identity.id,
         channel: channelName(identity.channel),
         here: identity.id === identityId,
+        leaves: leaving.includes(identity.id),
         blocked: identity.blockedAt !== null,
       })),
       preferredChannel: person.preferredChannel === null ? null : channelName(person.preferredChannel),
@@ -70,7 +76,7 @@ export async function readConversation(
       keptQuestion: await findKeptQuestion(personId, deps),
     },
     context: {
-      consents: await findConsents(prisma, personId, notice.version),
+      consents: await findConsents(prisma, { identityIds, links, version: notice.version }),
       notice,
       ...(inviting && { inviting }),
     },

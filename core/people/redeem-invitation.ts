@@ -12,7 +12,7 @@ export type Redeemed =
 /** Codes of 67 bits cannot be guessed; the limit keeps people from trying to. */
 export const INVITATION_ATTEMPTS: AttemptLimit = { kind: 'invitation', most: 5, withinMs: 15 * 60_000 }
 
-type Redeeming = { codeHash: string; personId: string; now: Date }
+type Redeeming = { codeHash: string; personId: string; identityId?: string; now: Date }
 
 /**
  * Gives a person the role of the invitation whose code they typed, in the transaction given. Of people who use the last
@@ -21,7 +21,7 @@ type Redeeming = { codeHash: string; personId: string; now: Date }
  */
 export async function redeemInvitation(
   tx: Transaction,
-  { codeHash, personId, now }: Redeeming,
+  { codeHash, personId, identityId, now }: Redeeming,
 ): Promise<Redeemed> {
   const trying = { personId, limit: INVITATION_ATTEMPTS, now }
   const limited = await limitAttempts(tx, trying)
@@ -45,7 +45,17 @@ export async function redeemInvitation(
   })
   if (count === 0) return { status: await whyClosed(tx, codeHash, now) }
   await tx.roleGrant.createMany({
-    data: [{ personId, role, unitCode, invitationId: id, grantedById: createdById, at: now }],
+    data: [
+      {
+        personId,
+        identityId: identityId ?? null,
+        role,
+        unitCode,
+        invitationId: id,
+        grantedById: createdById,
+        at: now,
+      },
+    ],
     skipDuplicates: true,
   })
   return { status: 'joined', role, unit }

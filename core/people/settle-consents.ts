@@ -1,38 +1,52 @@
 import type { ConsentChoice, ConsentPurpose, Consents } from './consent.ts'
+import { type Link, sidesOfLink } from './sides-of-link.ts'
 
-/** A person's latest word on a purpose. */
+/** The latest word on a purpose that was said by an account. */
 export type ConsentWord = {
   id: bigint
-  personId: string
+  identityId: string
   purpose: ConsentPurpose
   choice: ConsentChoice
   noticeVersion: string
 }
 
-export type Join = { absorbedId: string; intoId: string; lastConsentId: bigint }
+export type Saying = { words: ConsentWord[]; identityIds: string[]; links: Link[]; version: string }
 
 /**
- * What a person agreed to, from their latest words and those of everybody who was joined with them. What was said after
- * a join counts alone; what the two sides said before it counts together, and then a no of either side beats a yes.
- * A yes given under another notice than `version` is none: a new notice asks again.
+ * What a person agreed to, from the latest words of their accounts. What was said after two sides were linked counts
+ * alone; what they said before it counts together, and then a no of either side beats a yes. A yes given under another
+ * notice than `version` is none: a new notice asks again.
  */
-export function settleConsents(
-  personId: string,
-  { words, joins, version }: { words: ConsentWord[]; joins: Join[]; version: string },
-): Consents {
-  const settle = (id: string, purpose: ConsentPurpose): ConsentWord | undefined => {
-    const own = words.find((word) => word.personId === id && word.purpose === purpose)
-    const before = joins
-      .filter(({ intoId, lastConsentId }) => intoId === id && !(own && own.id > lastConsentId))
-      .map(({ absorbedId }) => settle(absorbedId, purpose))
-    return [own, ...before]
-      .filter((word) => word !== undefined && isValid(word))
-      .reduce(moreCareful, undefined)
-  }
+export function settleConsents({ words, identityIds, links, version }: Saying): Consents {
   const isValid = (word: ConsentWord) => word.choice !== 'granted' || word.noticeVersion === version
   const purposes = [...new Set(words.map(({ purpose }) => purpose))]
-  const settled = purposes.map((purpose) => settle(personId, purpose))
+  const settled = purposes.map((purpose) => {
+    const said = words.filter((word) => word.purpose === purpose)
+    return settle({ identityIds, links }, said, isValid)
+  })
   return Object.fromEntries(settled.flatMap((word) => (word ? [[word.purpose, word.choice]] : [])))
+}
+
+type Group = { identityIds: string[]; links: Link[] }
+
+function settle(
+  { identityIds, links }: Group,
+  words: ConsentWord[],
+  isValid: (word: ConsentWord) => boolean,
+): ConsentWord | undefined {
+  const latest = words
+    .filter(({ identityId }) => identityIds.includes(identityId))
+    .reduce<ConsentWord | undefined>((a, b) => (a === undefined || b.id > a.id ? b : a), undefined)
+  const newest = links.findLast(({ fromId }) => identityIds.includes(fromId))
+  if (latest === undefined || newest === undefined || latest.id > newest.lastConsentId) {
+    return latest !== undefined && isValid(latest) ? latest : undefined
+  }
+  const sides = sidesOfLink(newest, { identityIds, links })
+  const older = links.filter(({ id }) => id !== newest.id)
+  return moreCareful(
+    settle({ identityIds: sides.from, links: older }, words, isValid),
+    settle({ identityIds: sides.to, links: older }, words, isValid),
+  )
 }
 
 function moreCareful(one: ConsentWord | undefined, other: ConsentWord | undefined): ConsentWord | undefined {

@@ -1,12 +1,13 @@
 import type { PrismaClient } from '../db.ts'
 import type { Address, Purpose, Reply } from '../message.ts'
-import { parseReply } from '../reply-json.ts'
+import { findReply } from '../reply-json.ts'
 import { PURPOSES } from './priority.ts'
 
 export type ClaimedDelivery = {
   id: bigint
   to: Address
-  reply: Reply
+  /** Null where the row cannot be read as a reply. */
+  reply: Reply | null
   purpose: Purpose
   createdAt: Date
   /** Tries begun, this one included. More than one means that an earlier try may have reached the person. */
@@ -58,6 +59,6 @@ export async function claimDeliveries(
     .map(({ channel, chatId, body, ...row }) => ({
       ...row,
       to: { channel, chatId },
-      reply: parseReply(body),
+      reply: findReply(body),
     }))
 }

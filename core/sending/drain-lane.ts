@@ -50,6 +50,7 @@ export async function drainLane(
 async function send(channel: Channel, delivery: ClaimedDelivery, deps: DrainDeps): Promise<Outcome> {
   const now = deps.now()
   if (isExpired({ ...delivery, now })) return { status: 'failed', alarm: true, failure: 'expired' }
+  if (delivery.reply === null) return { status: 'failed', alarm: true, failure: 'unreadable' }
   if (delivery.abandoned && !maySendAbandoned(delivery)) {
     return { status: 'unknown', alarm: true, failure: 'abandoned' }
   }

@@ -31,7 +31,8 @@ export const linking = {
     `Đã nối với tài khoản ${channel}. Từ giờ anh/chị nhắn ở đâu cũng được. Muốn tách ra, gõ "bỏ liên kết".`,
   joinedNotice: (channel: string) =>
     `Tài khoản này vừa được nối với tài khoản ${channel}. ` +
-    'Nếu không phải anh/chị làm, hãy gõ "bỏ liên kết" rồi gõ "gặp cán bộ" để báo.',
+    'Nếu không phải anh/chị làm, hãy gõ "bỏ liên kết" ngay tại đây để tách ra và lấy lại phần của mình, ' +
+    'rồi gõ "gặp cán bộ" để báo.',
 
   codeOwn:
     'Đây là mã của chính kênh này. Anh/chị gõ mã ở kênh khác, nơi muốn nối với tài khoản này, giúp trợ lý nhé.',
@@ -50,13 +51,15 @@ export const linking = {
   resumed: (title: string) => `Anh/chị làm tiếp: ${title}.`,
   nothingShelved: 'Không có việc nào đang để lại.',
 
-  confirmPart: (others: string) =>
-    `Tách kênh này khỏi ${others}?\n` +
-    'Việc đang làm, câu hỏi đã gửi, vai trò và lựa chọn về dữ liệu ở lại bên kia. ' +
-    'Kênh này bắt đầu lại như một người mới.',
+  confirmPart: (others: string, stillWith: string | null) =>
+    `Tách kênh này khỏi tài khoản ${others}?\n` +
+    'Vai trò, câu hỏi, việc đang làm và lựa chọn về dữ liệu có từ bên nào thì về bên đó.' +
+    stillLinked(stillWith),
   part: 'Tách',
   doNotPart: 'Không',
-  parted: 'Đã tách. Kênh này không còn nối với kênh nào; trợ lý sẽ hỏi lại anh/chị về dữ liệu được lưu.',
+  parted: (others: string, stillWith: string | null) =>
+    `Đã tách khỏi tài khoản ${others}. Phần của bên nào đã về bên đó.${stillLinked(stillWith)}\n` +
+    'Muốn xem lại lựa chọn về dữ liệu, anh/chị gõ "quyền riêng tư".',
   notParted: 'Vâng, các kênh vẫn nối với nhau.',
   nothingToPart: 'Kênh này chưa nối với kênh nào. Muốn nối, anh/chị gõ "liên kết".',
 
@@ -67,3 +70,6 @@ export const linking = {
   oneChannelOnly: (channel: string) =>
     `Tin báo đang gửi qua ${channel}, kênh duy nhất của anh/chị. Muốn nối thêm kênh, gõ "liên kết".`,
 }
+
+const stillLinked = (channels: string | null) =>
+  channels === null ? '' : ` Kênh này vẫn nối với ${channels}.`

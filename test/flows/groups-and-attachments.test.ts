@@ -65,6 +65,48 @@ test('who shut us out is remembered, and is let in again by the first message', 
   expect(await blockedAt()).toBeNull()
 })
 
+test('an event that comes late or again changes nothing, and one about a stranger makes nobody known', async () => {
+  const { prisma } = core.database
+  const at = (second: number) => new Date(Date.now() + 60_000 + second * 1_000)
+  const tell = (event: 'blocked' | 'reachable', second: number, user = 'tuan') =>
+    core.receive(buildInbound(user, '', { event, at: at(second) }))
+  const blocked = async () =>
+    (await prisma.identity.findFirstOrThrow({ where: { externalId: 'tuan' } })).blockedAt !== null
+  const write = (second: number) => core.receive(buildInbound('tuan', 'xin chào', { at: at(second) }))
+
+  await write(10)
+  await tell('blocked', 5)
+  expect(await blocked()).toBe(false)
+  await tell('blocked', 20)
+  expect(await blocked()).toBe(true)
+  await write(15)
+  expect(await blocked()).toBe(true)
+  await tell('reachable', 30)
+  await tell('blocked', 20)
+  expect(await blocked()).toBe(false)
+  await tell('blocked', 40)
+  await tell('reachable', 30)
+  expect(await blocked()).toBe(true)
+  await write(50)
+  expect(await blocked()).toBe(false)
+
+  await tell('blocked', 60, 'stranger')
+  expect(await prisma.identity.count({ where: { externalId: 'stranger' } })).toBe(0)
+})
+
+test.each(['liên kết 123456', 'MOI-A2222-B2222-C2222'])(
+  'a code that was typed in a group is not kept, even of who agreed to have messages kept: %s',
+  async (text) => {
+    await hear(core, 'yen', 'quyền riêng tư')
+    for (const answer of ['1', '1', '1', '1']) await hear(core, 'yen', answer)
+    const group = { group: true, senderId: 'yen', from: { channel: 'console', chatId: 'group-7' } } as const
+    await say(group, text)
+    await say(group, 'Sandbox là gì?')
+    const kept = await core.database.prisma.inbound.findMany({ where: { group: true, text: { not: null } } })
+    expect(new Set(kept.map((row) => row.text))).toEqual(new Set(['Sandbox là gì?']))
+  },
+)
+
 test('what was withheld goes out once the person writes again', async () => {
   const { prisma } = core.database
   const { personId, chatId } = await prisma.identity.findFirstOrThrow()

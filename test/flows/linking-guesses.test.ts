@@ -79,7 +79,7 @@ test('parting and linking again is no way to more tries', async () => {
   await guess(zalo, otherThan(await askForCode(core, telegram)), LINK_ATTEMPTS.most)
   await link(core, zalo, telegram)
   await hear(core, telegram, 'bỏ liên kết')
-  expect(await hear(core, telegram, '1')).toEqual([linking.parted])
+  expect(await hear(core, telegram, '1')).toEqual([linking.parted('Zalo', null)])
   const code = await askForCode(core, zalo)
   expect((await hear(core, telegram, code))[0]).toBe(linking.codeLimited(MINUTES))
 })

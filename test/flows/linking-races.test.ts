@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainText } from '../../core/formatted-text.ts'
 import { claimPerson } from '../../core/people/claim-person.ts'
+import { findGrants } from '../../core/people/find-grants.ts'
 import { parseReply, replyJson } from '../../core/reply-json.ts'
 import { conversation } from '../../core/texts/conversation.ts'
 import { linking } from '../../core/texts/linking.ts'
@@ -170,14 +171,14 @@ describe.each(backends.filter((backend) => backend !== 'postgres+redis'))('joini
       chatId: 'g',
     })
     const joined = await personOf(core, telegram)
-    const roles = await prisma.roleGrant.findMany({ where: { personId: joined.id, revokedAt: null } })
+    const roles = await findGrants(prisma, joined.id)
     expect(roles.map(({ role }) => role).toSorted()).toEqual(['expert', 'startup'])
   })
 
   test('what a channel said before it left, and was not handled yet, is handled where it belongs now', async () => {
     const [telegram, zalo] = [on('telegram', 'h'), on('zalo-bot', 'h')]
     await meet(telegram, zalo)
-    await link(core, telegram, zalo)
+    await link(core, zalo, telegram)
     await hear(core, zalo, 'bỏ liên kết')
     await write(zalo, '1')
     const later = await write(zalo, 'rút đồng ý')

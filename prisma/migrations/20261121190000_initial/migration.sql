@@ -15,13 +15,15 @@ CREATE TABLE "Person" (
 );
 
 -- CreateTable
-CREATE TABLE "PersonJoin" (
-    "absorbedId" UUID NOT NULL,
-    "intoId" UUID NOT NULL,
+CREATE TABLE "IdentityLink" (
+    "id" BIGSERIAL NOT NULL,
+    "fromId" UUID NOT NULL,
+    "toId" UUID NOT NULL,
     "lastConsentId" BIGINT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
+    "partedAt" TIMESTAMPTZ(3),
 
-    CONSTRAINT "PersonJoin_pkey" PRIMARY KEY ("absorbedId")
+    CONSTRAINT "IdentityLink_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -39,10 +41,12 @@ CREATE TABLE "LinkCode" (
 CREATE TABLE "Identity" (
     "id" UUID NOT NULL,
     "personId" UUID NOT NULL,
+    "homeId" UUID NOT NULL,
     "channel" TEXT NOT NULL,
     "externalId" TEXT NOT NULL,
     "chatId" TEXT NOT NULL,
     "lastInboundAt" TIMESTAMPTZ(3) NOT NULL,
+    "lastEventAt" TIMESTAMPTZ(3),
     "blockedAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -149,6 +153,7 @@ CREATE TABLE "MailboxMessage" (
 CREATE TABLE "Consent" (
     "id" BIGSERIAL NOT NULL,
     "personId" UUID NOT NULL,
+    "identityId" UUID NOT NULL,
     "purpose" TEXT NOT NULL,
     "choice" TEXT NOT NULL,
     "noticeVersion" TEXT NOT NULL,
@@ -221,7 +226,10 @@ CREATE TABLE "OpenQuestion" (
 );
 
 -- CreateIndex
-CREATE INDEX "PersonJoin_intoId_idx" ON "PersonJoin"("intoId");
+CREATE INDEX "IdentityLink_fromId_idx" ON "IdentityLink"("fromId");
+
+-- CreateIndex
+CREATE INDEX "IdentityLink_toId_idx" ON "IdentityLink"("toId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "LinkCode_codeHash_key" ON "LinkCode"("codeHash");
@@ -234,6 +242,9 @@ CREATE INDEX "LinkCode_expiresAt_idx" ON "LinkCode"("expiresAt");
 
 -- CreateIndex
 CREATE INDEX "Identity_personId_idx" ON "Identity"("personId");
+
+-- CreateIndex
+CREATE INDEX "Identity_homeId_idx" ON "Identity"("homeId");
 
 -- CreateIndex
 CREATE INDEX "Identity_channel_chatId_idx" ON "Identity"("channel", "chatId");
@@ -263,7 +274,7 @@ CREATE INDEX "Delivery_inboundId_idx" ON "Delivery"("inboundId");
 CREATE INDEX "MailboxMessage_channel_chatId_id_idx" ON "MailboxMessage"("channel", "chatId", "id");
 
 -- CreateIndex
-CREATE INDEX "Consent_personId_purpose_id_idx" ON "Consent"("personId", "purpose", "id");
+CREATE INDEX "Consent_identityId_purpose_id_idx" ON "Consent"("identityId", "purpose", "id");
 
 -- CreateIndex
 CREATE INDEX "Passage_documentId_position_idx" ON "Passage"("documentId", "position");
@@ -281,16 +292,19 @@ CREATE UNIQUE INDEX "OpenQuestion_inboundId_key" ON "OpenQuestion"("inboundId");
 CREATE INDEX "OpenQuestion_state_createdAt_idx" ON "OpenQuestion"("state", "createdAt");
 
 -- AddForeignKey
-ALTER TABLE "PersonJoin" ADD CONSTRAINT "PersonJoin_absorbedId_fkey" FOREIGN KEY ("absorbedId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "IdentityLink" ADD CONSTRAINT "IdentityLink_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Identity"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "PersonJoin" ADD CONSTRAINT "PersonJoin_intoId_fkey" FOREIGN KEY ("intoId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "IdentityLink" ADD CONSTRAINT "IdentityLink_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Identity"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "LinkCode" ADD CONSTRAINT "LinkCode_identityId_fkey" FOREIGN KEY ("identityId") REFERENCES "Identity"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Identity" ADD CONSTRAINT "Identity_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Identity" ADD CONSTRAINT "Identity_homeId_fkey" FOREIGN KEY ("homeId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Inbound" ADD CONSTRAINT "Inbound_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -306,6 +320,9 @@ ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_inboundId_fkey" FOREIGN KEY ("in
 
 -- AddForeignKey
 ALTER TABLE "Consent" ADD CONSTRAINT "Consent_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Consent" ADD CONSTRAINT "Consent_identityId_fkey" FOREIGN KEY ("identityId") REFERENCES "Identity"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Passage" ADD CONSTRAINT "Passage_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -341,6 +358,7 @@ CREATE TABLE "UnitAlias" (
 CREATE TABLE "RoleGrant" (
     "id" UUID NOT NULL,
     "personId" UUID NOT NULL,
+    "identityId" UUID,
     "role" TEXT NOT NULL,
     "unitCode" TEXT,
     "invitationId" BIGINT,
@@ -358,6 +376,7 @@ CREATE TABLE "Invitation" (
     "role" TEXT NOT NULL,
     "unitCode" TEXT,
     "createdById" UUID,
+    "identityId" UUID,
     "usesLeft" INTEGER NOT NULL,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
     "revokedAt" TIMESTAMPTZ(3),
@@ -389,6 +408,9 @@ ALTER TABLE "UnitAlias" ADD CONSTRAINT "UnitAlias_unitCode_fkey" FOREIGN KEY ("u
 ALTER TABLE "RoleGrant" ADD CONSTRAINT "RoleGrant_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "RoleGrant" ADD CONSTRAINT "RoleGrant_identityId_fkey" FOREIGN KEY ("identityId") REFERENCES "Identity"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "RoleGrant" ADD CONSTRAINT "RoleGrant_unitCode_fkey" FOREIGN KEY ("unitCode") REFERENCES "Unit"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -402,6 +424,9 @@ ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_unitCode_fkey" FOREIGN KEY (
 
 -- AddForeignKey
 ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_identityId_fkey" FOREIGN KEY ("identityId") REFERENCES "Identity"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -428,5 +453,5 @@ CREATE TRIGGER "Consent_append_only" BEFORE UPDATE OR DELETE ON "Consent"
 CREATE TRIGGER "Consent_no_truncate" BEFORE TRUNCATE ON "Consent"
   FOR EACH STATEMENT EXECUTE FUNCTION "refuseConsentRewrite"();
 
--- A role is held once in a unit, however many invitations gave it.
-CREATE UNIQUE INDEX "RoleGrant_in_force_key" ON "RoleGrant"("personId", "role", coalesce("unitCode", '')) WHERE "revokedAt" IS NULL;
+-- A role is held once in a unit, however many invitations gave it; two accounts of a person may each have brought it.
+CREATE UNIQUE INDEX "RoleGrant_in_force_key" ON "RoleGrant"("personId", coalesce("identityId"::text, ''), "role", coalesce("unitCode", '')) WHERE "revokedAt" IS NULL;

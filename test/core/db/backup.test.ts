@@ -111,7 +111,14 @@ describe('a backup', () => {
 async function fill({ prisma }: Database): Promise<void> {
   const person = await prisma.person.create({ data: { dialogue: { text: TEXT, nested: [null, true, 1.5] } } })
   const identity = await prisma.identity.create({
-    data: { personId: person.id, channel: 'web', externalId: 'lan', chatId: 'c', lastInboundAt: new Date(0) },
+    data: {
+      personId: person.id,
+      homeId: person.id,
+      channel: 'web',
+      externalId: 'lan',
+      chatId: 'c',
+      lastInboundAt: new Date(0),
+    },
   })
   const messages = Array.from({ length: 450 }, (_, n) => ({
     channel: 'web',
@@ -125,7 +132,14 @@ async function fill({ prisma }: Database): Promise<void> {
   }))
   await prisma.inbound.createMany({ data: messages })
   await prisma.consent.create({
-    data: { personId: person.id, purpose: 'account', choice: 'granted', noticeVersion: '1', channel: 'web' },
+    data: {
+      personId: person.id,
+      identityId: identity.id,
+      purpose: 'account',
+      choice: 'granted',
+      noticeVersion: '1',
+      channel: 'web',
+    },
   })
   await prisma.lane.create({ data: { name: 'web' } })
 }

@@ -70,10 +70,21 @@ describe.each(backends.filter((backend) => backend !== 'postgres+redis'))('a dat
 
   it('refuses to rewrite the log of consents', async () => {
     const person = await database.prisma.person.create({ data: {} })
+    const identity = await database.prisma.identity.create({
+      data: {
+        personId: person.id,
+        homeId: person.id,
+        channel: 'web',
+        externalId: 'lan',
+        chatId: 'lan',
+        lastInboundAt: new Date(0),
+      },
+    })
     const log = database.prisma.consent
     await log.create({
       data: {
         personId: person.id,
+        identityId: identity.id,
         purpose: 'account',
         choice: 'granted',
         noticeVersion: '1',

@@ -174,4 +174,13 @@ describe.each(backends.filter((backend) => backend !== 'postgres+redis'))('a lan
     expect(sent.map(({ text }) => text)).toEqual(['code 482913'])
     expect((await rows())[0]?.body).toEqual({})
   })
+
+  test('a row that cannot be read fails alone, and the others go out', async () => {
+    await queue('a', 'x')
+    await core.database.prisma.delivery.updateMany({ data: { body: { text: 7 } } })
+    await queue('b', 'y')
+    await drainAll()
+    expect(sent.map(({ text }) => text)).toEqual(['y'])
+    expect((await rows())[0]).toMatchObject({ status: 'failed', failure: 'unreadable' })
+  })
 })

@@ -37,6 +37,7 @@ describe.each(backends.filter((backend) => backend !== 'postgres+redis'))(
       core.database.prisma.identity.create({
         data: {
           personId,
+          homeId: personId,
           channel,
           externalId: 'lan',
           chatId: 'lan',
