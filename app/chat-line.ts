@@ -5,6 +5,7 @@ import { findDataFolderHolder } from '../core/data-folder-lock.ts'
 import type { Log } from '../core/log.ts'
 import type { Address, Reply } from '../core/message.ts'
 import { replySchema } from '../core/reply-json.ts'
+import { settingTexts } from '../core/texts/settings.ts'
 import { waitForReplies } from '../core/wait-for-replies.ts'
 import { startApp } from './start-app.ts'
 
@@ -15,6 +16,11 @@ export type ChatLine = {
 }
 
 const ANSWER_WITHIN_MS = 60_000
+
+/** The terminal cannot be served; `message` is a sentence for whoever sits there. */
+export class ChatProblem extends Error {
+  override name = 'ChatProblem'
+}
 
 /**
  * Opens a line for `user`: to the assistant that already runs on the data folder, through its port; otherwise to one
@@ -62,8 +68,10 @@ const repliesSchema = z.object({ lastId: z.string(), replies: z.array(replySchem
 async function openLineTo(user: string, app: { port: number; token: string }): Promise<ChatLine> {
   const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${app.token}` }
-    const response = await fetch(`http://127.0.0.1:${app.port}${path}`, { ...init, headers })
-    if (!response.ok) throw new Error(`the running assistant answered ${response.status}`)
+    const response = await fetch(`http://127.0.0.1:${app.port}${path}`, { ...init, headers }).catch(
+      () => null,
+    )
+    if (!response?.ok) throw new ChatProblem(settingTexts.chatNotTaken(app.port))
     return response.json()
   }
   const read = async (query: Record<string, string>) =>

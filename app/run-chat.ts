@@ -6,7 +6,7 @@ import { parseConfig } from '../core/config.ts'
 import { createLog } from '../core/log.ts'
 import type { Reply } from '../core/message.ts'
 import { settingTexts } from '../core/texts/settings.ts'
-import { openChatLine } from './chat-line.ts'
+import { ChatProblem, openChatLine } from './chat-line.ts'
 import { explainStartFault } from './explain-start-fault.ts'
 import { describeProblems } from './run-process.ts'
 
@@ -48,6 +48,7 @@ export async function runChat(args: string[], around: Surroundings): Promise<num
     }
     return 0
   } catch (fault) {
+    if (fault instanceof ChatProblem) return fail(fault.message)
     return fail(explainStartFault(fault, config))
   }
 }

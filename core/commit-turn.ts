@@ -94,7 +94,7 @@ const givesCode = ({ effects }: Turn) =>
   effects.invitation !== undefined || effects.accounts?.kind === 'issue_code'
 
 /** What is left of a message that may not be kept. */
-export const NOTHING_KEPT = { text: null, attachment: JSON_NULL }
+export const NOTHING_KEPT = { text: null, choice: null, attachment: JSON_NULL }
 
 const endsKeeping = (entry: { purpose: string; choice: string }) =>
   entry.purpose === 'quality_review' && entry.choice !== 'granted'

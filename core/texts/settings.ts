@@ -30,5 +30,8 @@ export const settingTexts = {
   stopping: 'Đang dừng: làm nốt việc đang dở…',
 
   askUsage: 'Cách dùng: npm run --silent ask -- [--json] "câu hỏi"',
+  chatNotTaken: (port: number) =>
+    `Trợ lý đang chạy trên thư mục dữ liệu này nhưng không trả lời ở cổng ${port}. ` +
+    'Nếu nó chạy với HOST khác, hãy mở trang của nó trong trình duyệt, hoặc dừng nó rồi thử lại.',
   chatUsage: 'Cách dùng: npm run --silent chat -- --user TÊN [--json]',
 }
