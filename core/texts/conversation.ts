@@ -4,10 +4,9 @@ import type { ConsentPurpose } from '../people/consent.ts'
 /** Sentences of the conversation around the answers. */
 export const conversation = {
   introduction: (operator: string) =>
-    `Xin chào anh/chị! Đây là Nhịp Cầu, trợ lý AI của ${operator}.\n\n` +
-    'Trợ lý trả lời câu hỏi về kế hoạch đổi mới sáng tạo trong khu vực công, kèm nguồn, ' +
-    'và chuyển câu hỏi cho cán bộ khi không biết.\n\n' +
-    'Trợ lý có thể sai: anh/chị nên xem lại nguồn trước khi dùng.',
+    `Chào anh/chị! Đây là Nhịp Cầu, trợ lý AI của ${operator}.\n` +
+    'Trợ lý trả lời về kế hoạch đổi mới sáng tạo khu vực công, kèm nguồn; không biết thì chuyển câu hỏi cho cán bộ.\n' +
+    'Trợ lý có thể sai, anh/chị nên xem lại nguồn.',
 
   consentOffer:
     'Trợ lý chưa lưu nội dung tin nhắn của anh/chị. Anh/chị có muốn chọn dữ liệu nào được lưu không? (gồm 4 câu hỏi ngắn)',
