@@ -67,7 +67,8 @@ async function inGroup(heard: Heard, before: Conversation, deps: HandleDeps): Pr
   if (heard.attachment && heard.text.trim() === '') return { ...unchanged, replies: [], evidence: null }
   const { status, text, alternatives, passageIds } = await answerQuestion(heard.text, deps)
   // A list to choose from belongs to one person.
-  const said = alternatives.length > 0 ? plainText(conversation.groupNotFound) : joinTexts([text, INVITATION])
+  const isList = alternatives.length > 0 && status !== 'answered_partly'
+  const said = isList ? plainText(conversation.groupNotFound) : joinTexts([text, INVITATION])
   return { ...unchanged, replies: [{ text: said }], evidence: { status, passageIds } }
 }
 
@@ -198,7 +199,9 @@ const HAND_OVER: Choice = { id: 'handover', label: conversation.handoverChoice }
 
 /** An answer; a dialogue that it interrupts waits, and its question is put again where the answer asks nothing. */
 function spoken(found: Answer, situation: Situation): Outcome {
-  const choices = found.status === 'no_source' ? [...found.alternatives, HAND_OVER] : found.alternatives
+  const nearest = found.status === 'answered_partly' && found.alternatives.length > 0
+  const offersPerson = found.status === 'no_source' || nearest
+  const choices = offersPerson ? [...found.alternatives, HAND_OVER] : found.alternatives
   const evidence = { status: found.status, passageIds: found.passageIds }
   const dialogue = interruptedDialogue(situation)
   if (choices.length > 0) return { say: [{ text: found.text, choices }], dialogue, evidence }

@@ -67,7 +67,7 @@ const Phrase = z.string().trim().min(1)
 const Alternatives = z.array(Phrase).min(1)
 
 const Question = z.strictObject({
-  id: z.string().regex(/^[dhs]\d{3}$/),
+  id: z.string().regex(/^[dhst]\d{3}$/),
   kind: Kind,
   question: z.string().min(1).max(2000),
   expect: z.strictObject({

@@ -1,5 +1,6 @@
+import type { Floors } from './floors.ts'
 import type { Verdict } from './judge-answer.ts'
-import { type Group, groupOf } from './question-set.ts'
+import { groupOf } from './question-set.ts'
 
 export type Row = { name: string; asked: number; right: number; percent: number }
 
@@ -13,11 +14,8 @@ export type Summary = {
   belowFloor: string[]
 }
 
-/** Percent that must be right. Nobody's number may come back: that floor has no room for one miss. */
-const FLOORS: Partial<Record<Group, number>> = { answerable: 95, out_of_scope: 95, personal: 100 }
-
-/** Counts verdicts by group and by kind and holds them against the floors. A group without questions has no floor. */
-export function summariseVerdicts(verdicts: Verdict[]): Summary {
+/** Counts verdicts by group and by kind and holds them against the floors of their set. A group without questions has no floor. */
+export function summariseVerdicts(verdicts: Verdict[], floors: Floors): Summary {
   const groups = count(verdicts, ({ question }) => groupOf(question.kind))
   return {
     groups,
@@ -27,7 +25,7 @@ export function summariseVerdicts(verdicts: Verdict[]): Summary {
       verdicts.flatMap(({ exact }) => (exact === undefined ? [] : [exact])),
     ),
     wrong: verdicts.filter(({ faults }) => faults.length > 0),
-    belowFloor: Object.entries(FLOORS).flatMap(([name, floor]) => {
+    belowFloor: Object.entries(floors).flatMap(([name, floor]) => {
       const group = groups.find((candidate) => candidate.name === name)
       if (group === undefined || group.right * 100 >= floor * group.asked) return []
       return [`${name} ${group.percent}% is under ${floor}%`]

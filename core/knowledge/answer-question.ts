@@ -5,6 +5,7 @@ import { answers } from '../texts/answers.ts'
 import type { Answer, AnswerStatus } from './answer.ts'
 import type { Knowledge } from './build-knowledge.ts'
 import { readEnglish } from './english-terms.ts'
+import { namesEverydayMatter } from './everyday-matters.ts'
 import { readWords } from './phrases.ts'
 import type { RefusalStatus } from './routes.ts'
 import { answerGap } from './steps/answer-gap.ts'
@@ -54,9 +55,11 @@ export async function answerQuestion(
 
   const english = readEnglish(rest)
   const before = english === undefined ? notices : [...notices, answers.englishIntro]
-  const parts = splitQuestion(english ?? rest)
+  const parts = splitQuestion(english?.meant ?? rest)
 
-  const refusal = routeQuestion(rest)
+  const refusal =
+    routeQuestion(rest) ??
+    (english && (english.isStrange || namesEverydayMatter(rest)) ? 'refused_off_topic' : undefined)
   if (refusal !== undefined) return answerBeside(refusal, parts, before, knowledge)
 
   if (wantsPerson(readWords(rest))) return say('help', answers.handOver, notices)

@@ -19,8 +19,9 @@ export type AnswerStatus =
 export type Citation = { title: string; section: string; publisher: string; date: string; url?: string }
 
 /**
- * What is said to one question. `alternatives`: for `clarify` the readings to choose from, for `no_source` the nearest
- * sections; a choice is `section:<id>`, so that picking it needs nothing of what was typed. `passageIds`: the evidence.
+ * What is said to one question. `alternatives`: for `clarify` the readings to choose from, for `no_source` and for the
+ * nearest section shown as `answered_partly` the other near ones; a choice is `section:<id>`, so that picking it needs
+ * nothing of what was typed. `passageIds`: the evidence.
  */
 export type Answer = {
   status: AnswerStatus

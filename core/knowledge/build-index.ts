@@ -1,6 +1,6 @@
 import { type Assessment, assessPassage } from './index/assess.ts'
 import { type Passage, readPassages } from './index/read-passages.ts'
-import { readQuery } from './index/read-query.ts'
+import { type Reading, readQuery } from './index/read-query.ts'
 import { createTextMatcher } from './index/text-matcher.ts'
 import { topPlaces } from './index/top-places.ts'
 import { FIELDS, type ReadingWeights, weighQuery } from './index/weigh-query.ts'
@@ -39,9 +39,16 @@ export function buildIndex(passages: readonly Passage[]): Index {
   const { vocabulary, model, fields } = known
   const { folded, pairs } = fields
 
-  const read = (query: string) => readQuery(query, { vocabulary, model, knowsFoldedPair: pairs.knows })
+  // One question is searched, restored and assessed in turn, and reading it is the slow part.
+  let last: { query: string; reading: Reading } | undefined
+  function read(query: string): Reading {
+    if (last?.query === query) return last.reading
+    const reading = readQuery(query, { vocabulary, model, knowsFoldedPair: pairs.knows })
+    last = { query, reading }
+    return reading
+  }
 
-  function scorePassages(reading: ReturnType<typeof read>): Float64Array {
+  function scorePassages(reading: Reading): Float64Array {
     const scores = new Float64Array(ids.length)
     const terms = weighQuery(reading, WEIGHTS, vocabulary)
     for (const name of FIELDS) {

@@ -1,3 +1,5 @@
+import { contentWords } from './coverage.ts'
+import { ENGLISH_WORDS } from './english-words.ts'
 import { LOAN_WORDS } from './loan-words.ts'
 
 /** Longest first where one contains another. */
@@ -108,6 +110,7 @@ const MARK = '\u0001'
 
 const PATTERNS = [
   ...TERMS,
+  ...ENGLISH_WORDS,
   ...LOAN_WORDS.map(([word, meant]): [string, string] => [word.replaceAll(' ', '[ -]'), meant]),
 ].map(([english, vietnamese]) => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${english})(?![\\p{L}\\p{N}])`, 'giu'),
@@ -120,22 +123,42 @@ const TELLTALE = new Set(
     'list give name have has from and with for this that your you can do i want know the in by'
   ).split(' '),
 )
+const VIETNAMESE_NAME = /(?<!\p{L})\p{Lu}[\p{L}\p{M}]*/gu
 const SURE = new Set(
   'what how who when where which does tell about please explain between many are is'.split(' '),
 )
-/** Whether a question is in English, and then its words in Vietnamese, for the search; undefined when it is not. */
-export function readEnglish(question: string): string | undefined {
+/** A question in English: its words in Vietnamese, for the search, and whether most of them have none here. */
+export type English = { meant: string; isStrange: boolean }
+
+/** Reads a question in English, Vietnamese names in it included; undefined when it is not in English. */
+export function readEnglish(question: string): English | undefined {
   const words = question.toLowerCase().match(/\p{L}+/gu) ?? []
-  if (/[^\p{ASCII}“”‘’–—…\s]/u.test(question) || words.length === 0) return undefined
+  const plain = question.replace(VIETNAMESE_NAME, '')
+  if (/[^\p{ASCII}“”‘’–—…\s]/u.test(plain) || words.length === 0) return undefined
   const telltale = words.filter((word) => TELLTALE.has(word)).length
   if (telltale < 2 || !words.some((word) => SURE.has(word)) || telltale / words.length < 0.25)
     return undefined
-  return PATTERNS.reduce((text, { pattern, replacement }) => text.replace(pattern, replacement), question)
-    .split(MARK)
-    .map((piece, at) => (at % 2 === 1 ? piece : namesAndNumbers(piece)))
-    .join(' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const pieces = PATTERNS.reduce(translate, [question])
+  const known = pieces.filter((_, at) => at % 2 === 1)
+  const unread = pieces.filter((_, at) => at % 2 === 0).flatMap(unreadWords)
+  const subjects = known.filter((piece) => contentWords(piece).length > 0)
+  const meant = pieces.map((piece, at) => (at % 2 === 1 ? piece : namesAndNumbers(piece))).join(' ')
+  return {
+    meant: meant.replace(/\s+/gu, ' ').trim(),
+    isStrange: unread.length > 0 && unread.length >= subjects.length,
+  }
+}
+
+/** Every second piece is in Vietnamese already, and stays. */
+function translate(pieces: string[], { pattern, replacement }: (typeof PATTERNS)[number]): string[] {
+  return pieces.flatMap((piece, at) =>
+    at % 2 === 1 ? [piece] : piece.replace(pattern, replacement).split(MARK),
+  )
+}
+
+/** Words of a subject the corpus has no word for; short ones are grammar. */
+function unreadWords(piece: string): string[] {
+  return (piece.match(/(?<!\p{L})\p{Ll}{4,}/gu) ?? []).filter((word) => !TELLTALE.has(word))
 }
 
 /** What is left in English says nothing to a Vietnamese corpus, but for names and numbers. */

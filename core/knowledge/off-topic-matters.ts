@@ -48,4 +48,5 @@ export const OFF_TOPIC_UNLESS_PROGRAMME: string[] = [
 /** What only a question about the programme says. */
 export const PROGRAMME =
   'bài_toán_lớn|đề_bài|tổ_công_tác|đổi_mới_sáng_tạo|đmst|dmst|inno|inno_coffee|sandbox|r_d|nhóm_nhiệm_vụ|kế_hoạch_2022|pii|' +
-  'lĩnh_vực|tập_huấn|khu_vực_công|5_bước|năm_bước|rào_cản|chuyển_đổi_số|sáng_kiến|hội_nghị|mô_hình|nhiệm_vụ'
+  // Without its marks "công cụ số đó" reads like "sổ đỏ".
+  'công_cụ_số|nền_tảng_số|con_số|lĩnh_vực|tập_huấn|khu_vực_công|5_bước|năm_bước|rào_cản|chuyển_đổi_số|sáng_kiến|hội_nghị|mô_hình|nhiệm_vụ'

@@ -3,7 +3,17 @@ import type { Section } from './corpus-types.ts'
 import { findAny, phrases, readWords } from './phrases.ts'
 import { canonicalTerms } from './synonyms.ts'
 
-export type Focus = 'count' | 'who' | 'body' | 'why' | 'difference' | 'meaning' | 'when'
+export type Focus =
+  | 'count'
+  | 'who'
+  | 'body'
+  | 'why'
+  | 'difference'
+  | 'meaning'
+  | 'when'
+  | 'content'
+  | 'course'
+  | 'whether'
 
 /** What sort of thing a question asks for, as far as its question words tell. */
 export function readFocus(question: string): Focus[] {
@@ -29,6 +39,12 @@ export function fitsFocus(focus: Focus, section: Section): boolean {
       return /là gì|nghĩa là/iu.test(title)
     case 'when':
       return /ngày|năm nào|lịch|khi nào|giai đoạn/iu.test(title)
+    case 'content':
+      return /nội dung|những gì|làm gì|(?<!\p{L})gồm/iu.test(title)
+    case 'course':
+      return /^1\./m.test(text) || /làm gì|quy trình|thế nào/iu.test(title)
+    case 'whether':
+      return /có (?:đúng|dễ|phải)|(?<!\p{L})hay(?!\p{L})|còn không/iu.test(title)
   }
 }
 
@@ -69,6 +85,19 @@ const ASKED = (
     ['why', ['vì_sao|tại_sao|để_làm_gì|mục_đích|mục_tiêu|nhằm|làm_chi']],
     ['difference', ['khác|so_sánh|phân_biệt|khác_nhau|giống']],
     ['meaning', ['là_gì|nghĩa_là|thế_nào_là|là_sao|là_chi|là_cái_gì']],
+    [
+      'content',
+      ['nội_dung|học_gì|dạy_gì|bàn_gì|dạy_những|học_những|bàn_những|dạy_mấy|học_mấy|dạy_về|học_về'],
+    ],
+    [
+      'course',
+      [
+        'từ_lúc|từ_khi|từ_khâu|từ_bước .. tới|đến|cho_tới|cho_đến',
+        'diễn_ra|đi_qua|trải_qua|tiến_hành .. sao|thế_nào|những_gì|mấy|nào',
+        'chặng|khâu|tuần_tự|trình_tự|lần_lượt|quá_trình|từ_đầu_tới_cuối|từ_a_tới_z',
+      ],
+    ],
+    ['whether', ['có_phải|có_đúng|phải_không|đúng_không|thôi_không|có_dễ|dễ_không', 'chỉ .. thôi']],
     ['when', ['khi_nào|ngày_nào|ngày_mấy|bao_giờ|năm_nào|lúc_nào|hôm_nào|mấy_giờ|từ_năm']],
   ] satisfies [Focus, string[]][]
 ).map(([focus, patterns]) => [focus, phrases(patterns)] as const)

@@ -34,6 +34,10 @@ const CONTENDER =
   'nhà_thầu_nào|nhà_cung_cấp_nào|sáng_kiến_nào|bài_thi_nào|thí_sinh_nào|dự_án_nào|khởi_nghiệp_nào'
 const BODY =
   'công_ty|đơn_vị|startup|khởi_nghiệp|doanh_nghiệp|giải_pháp|hồ_sơ|nhà_thầu|nhà_cung_cấp|dự_án|thí_sinh'
+const OFFICE = 'sở|phường|xã|quận|ủy_ban|cơ_quan|nhà_nước|thành_phố|chính_quyền|mấy_ông|mấy_bà'
+const WORKS = 'làm|làm_ăn|làm_việc|giải_quyết|triển_khai|phục_vụ|trả_lời|nói'
+const BADLY =
+  'chậm|chậm_chạp|lề_mề|tệ|dở|kém|ì_ạch|lâu_lắc|cho_vui|cho_có|hời_hợt|tắc_trách|vô_trách_nhiệm|ẩu|qua_loa|rề_rà'
 const IN_DOCUMENTS =
   'kế_hoạch|tài_liệu|bài_báo|hội_nghị|tập_huấn|nhóm_nhiệm_vụ .. nói|nêu|đề_cập|nhắc|quy_định ..'
 
@@ -114,6 +118,9 @@ export const ROUTES: Route[] = [
     `ai|ông|bà|${NAMED} .. giỏi_hơn|tốt_hơn|giỏi_nhất|tài_hơn|hay_hơn|kém_hơn`,
     `ghét|có_thích|ủng_hộ .. ${OFFICER}`,
     `${OFFICER} .. nên|phải .. từ_chức|cách_chức|nghỉ_việc|bị_đuổi`,
+    `${OFFICER}|${OFFICE} .. ${WORKS} .. ${BADLY} .. quá|ghê|lắm|hết_sức|thiệt|thật|ha|hả|hen|nhỉ|hén|phải_không`,
+    `${OFFICER}|${OFFICE} .. toàn|chỉ_biết|chỉ_giỏi nói|hứa|họp|làm`,
+    'kế_hoạch|chương_trình|phong_trào|dự_án này|đó|kia .. toàn|chỉ_là|khẩu_hiệu_suông|cho_có|nói_suông|màu_mè .. khẩu_hiệu|hình_thức|cho_có|nói_suông|cho_vui|đánh_bóng',
     'what do you think',
     'your opinion',
     `is .. ${OFFICER} .. good|bad|corrupt|competent`,
@@ -121,7 +128,7 @@ export const ROUTES: Route[] = [
   route('refused_politics', [
     'bỏ|sáp_nhập|giải_thể|nhập .. cấp_huyện|quận|huyện|tỉnh|phường .. đúng_hay_sai|có_nên|đúng_đắn|hợp_lý|hợp_lòng_dân',
     'chủ_trương|chính_sách|đường_lối .. đúng_hay_sai|sai_lầm|hợp_lòng_dân',
-    'bầu_cử|chế_độ_đa_đảng|đa_nguyên|đa_đảng_ở|có_đa_đảng|cho_đa_đảng|biểu_tình|cộng_sản|chống_phá|phản_động|dân_chủ_đa_nguyên|việt_tân|hoàng_sa|trường_sa',
+    'cầm_quyền|bầu_cử|chế_độ_đa_đảng|đa_nguyên|đa_đảng_ở|có_đa_đảng|cho_đa_đảng|biểu_tình|cộng_sản|chống_phá|phản_động|dân_chủ_đa_nguyên|việt_tân|hoàng_sa|trường_sa',
     'tổng_bí_thư|chủ_tịch_nước|thủ_tướng|bộ_chính_trị|trung_ương_đảng|chủ_tịch_quốc_hội|đại_biểu_quốc_hội',
     'donald_trump|trump|putin|biden|tập_cận_bình|xi_jinping|zelensky|kim_jong_un|ukraine|israel|palestine',
     'chế_độ|thể_chế chính_trị|độc_tài|cộng_sản|hiện_nay',
@@ -138,6 +145,7 @@ export const ROUTES: Route[] = [
       'vi_phạm|trái .. pháp_luật|luật|quy_định .. không|gì|à',
       'phạm_luật|phạm_pháp|trái_luật|lách_luật|đúng_luật|hợp_pháp|phi_pháp|trái_pháp_luật',
       'mức_phạt|xử_phạt|phạt_tiền|phạt_bao_nhiêu|bị_phạt_bao_nhiêu|bị_phạt_không|đi_tù|ở_tù|truy_cứu|xử_lý_hình_sự',
+      'bị phạt|xử_phạt|kỷ_luật|truy_cứu|xử_lý .. không|gì|sao|hông|hong|ko|thế_nào',
       'khởi_kiện|đi_kiện|kiện_ra_tòa|kiện_tụng|bị_kiện|kiện_ai|tòa_án|ra_tòa',
       'ly_hôn|thừa_kế|di_chúc|tranh_chấp|bồi_thường|đền_bù',
       'tòa .. tuyên|xử|thụ_lý|phán|bác_đơn',

@@ -10,7 +10,7 @@ const SHARED: { name: string; beside: string; sections: string[] }[] = [
   {
     name: 'hội_nghị|cuộc_họp|buổi_họp|hội_thảo',
     beside:
-      'diễn ra tổ chức ngày năm tháng giờ buổi thời gian địa điểm nội dung lịch mở hôm bàn nói chủ trì mục đích',
+      'diễn ra tổ chức ngày năm tháng giờ buổi thời gian địa điểm nội dung lịch mở hôm bàn nói chủ trì mục đích họp nhằm rơi trúng vào mấy',
     sections: [
       'hoi-nghi-2022#hoi-nghi-la-gi',
       'tap-huan-2025#hoi-nghi-tap-huan',

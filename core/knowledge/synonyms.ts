@@ -90,6 +90,7 @@ const SPELLINGS: [string, string[]][] = [
   ['cán bộ, công chức, viên chức', ['cbccvc', 'cb cc vc']],
   ['phó giám đốc', ['pgđ', 'pgd', 'p giám đốc', 'phó gđ']],
   ['chỉ số đổi mới sáng tạo cấp địa phương pii', ['pii', 'p i i']],
+  ['hội nghị', ['hn', 'hnghị', 'hnghi', 'h nghị']],
   ['nhiệm vụ', ['nvụ', 'nvu', 'n vụ']],
   ['hằng năm', ['hàng năm', 'hang nam', 'mỗi năm', 'thường niên', 'moi nam']],
   ['tỷ', ['tỉ']],

@@ -8,7 +8,7 @@ const MEANT_AS: Record<string, string> = {
   được: 'dc đc đx dx đuoc đk',
   gì: 'j gj',
   'gì vậy': 'jz gìz',
-  vậy: 'z v zậy zay dị zị vz',
+  vậy: 'z v zậy zay dị zị vz dzậy dzay dợ zợ dzị',
   rồi: 'r ròi roài rùi rui rồ',
   với: 'vs w zới zoi vớii',
   quá: 'wa wá qa qá quaá',

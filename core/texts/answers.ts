@@ -6,6 +6,8 @@ export const answers = {
   notFound:
     'Trợ lý chưa tìm thấy điều này trong tài liệu của chương trình đổi mới sáng tạo khu vực công, nên không đoán.',
   elsewhere: 'Tài liệu không nêu đúng năm hoặc nơi anh/chị hỏi. Phần gần nhất là:',
+  near: 'Trợ lý chưa tìm thấy phần nói đúng hẳn điều anh/chị hỏi. Phần gần nhất là phần dưới đây, có thể chưa phải điều anh/chị cần.',
+  detailMissing: 'Tài liệu không nêu đúng chi tiết anh/chị hỏi. Phần liên quan gần nhất là:',
   nearest: 'Những phần gần nhất trợ lý có ở bên dưới.',
   handOver: 'Anh/chị có thể gõ “gặp cán bộ” để trợ lý chuyển câu hỏi cho cán bộ chương trình.',
   partMissing: (part: string) => `Phần trợ lý chưa tìm thấy trong tài liệu: “${part}”`,

@@ -6,13 +6,15 @@ import { groupOf, KINDS, parseQuestions, type Question } from '../../bench/eval/
 const dev = read('dev.jsonl')
 const heldOut = read('held-out.jsonl')
 const second = read('second.jsonl')
-const all = [...dev, ...heldOut, ...second]
+const third = read('third.jsonl')
+const all = [...dev, ...heldOut, ...second, ...third]
 
 describe('the question sets', () => {
   it('hold at least 120 questions, each with its own id', () => {
     expect(dev.length).toBeGreaterThanOrEqual(120)
     expect(heldOut.length).toBeGreaterThanOrEqual(100)
     expect(second.length).toBeGreaterThanOrEqual(150)
+    expect(third.length).toBeGreaterThanOrEqual(120)
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
   })
 
@@ -32,6 +34,7 @@ describe.each([
   ['dev', dev],
   ['held-out', heldOut],
   ['second', second],
+  ['third', third],
 ])('the %s set', (_, questions) => {
   it('is about 62 % answerable and holds every kind of question', () => {
     const answerable = questions.filter(({ kind }) => groupOf(kind) === 'answerable')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FLOORS } from '../../bench/eval/floors.ts'
 import type { GivenAnswer } from '../../bench/eval/judge-answer.ts'
 import type { Question } from '../../bench/eval/question-set.ts'
 import { renderReport } from '../../bench/eval/render-report.ts'
@@ -24,7 +25,7 @@ const QUESTIONS: Question[] = [
 
 describe('running the questions through an answerer', () => {
   it('counts by group and kind and reaches the floor when all is right', async () => {
-    const summary = summariseVerdicts(await runQuestions(QUESTIONS, { answer: wellRead }))
+    const summary = summariseVerdicts(await runQuestions(QUESTIONS, { answer: wellRead }), FLOORS.dev)
     expect(summary.groups).toEqual([
       { name: 'answerable', asked: 2, right: 2, percent: 100 },
       { name: 'out_of_scope', asked: 1, right: 1, percent: 100 },
@@ -36,7 +37,7 @@ describe('running the questions through an answerer', () => {
 
   it('falls under each floor by its own group, and a leaked number is always under', async () => {
     const echo = async (question: string) => buildAnswer('answered', question)
-    const summary = summariseVerdicts(await runQuestions(QUESTIONS, { answer: echo }))
+    const summary = summariseVerdicts(await runQuestions(QUESTIONS, { answer: echo }), FLOORS.dev)
     expect(summary.belowFloor).toEqual([
       'answerable 0% is under 95%',
       'out_of_scope 0% is under 95%',
@@ -50,7 +51,7 @@ describe('running the questions through an answerer', () => {
     const questions = Array.from({ length: 2000 }, () => first)
     let asked = 0
     const answer = async () => buildAnswer('answered', asked++ < 1899 ? '7 nhóm' : '')
-    const summary = summariseVerdicts(await runQuestions(questions, { answer }))
+    const summary = summariseVerdicts(await runQuestions(questions, { answer }), FLOORS.dev)
     expect(summary.belowFloor).toHaveLength(1)
   })
 
@@ -59,14 +60,14 @@ describe('running the questions through an answerer', () => {
       if (question === 'mấy nhóm?') throw new Error('index is empty')
       return wellRead(question)
     }
-    const { wrong } = summariseVerdicts(await runQuestions(QUESTIONS, { answer }))
+    const { wrong } = summariseVerdicts(await runQuestions(QUESTIONS, { answer }), FLOORS.dev)
     expect(wrong).toHaveLength(1)
     expect(wrong[0]).toMatchObject({ status: 'error_thrown', faults: ['threw Error: index is empty'] })
   })
 
   it('lists the wrong ones with what they missed only when asked to', async () => {
     const answer = async () => buildAnswer('answered', 'Có 7 nhóm.\nHết.')
-    const summary = summariseVerdicts(await runQuestions(QUESTIONS, { answer }))
+    const summary = summariseVerdicts(await runQuestions(QUESTIONS, { answer }), FLOORS.dev)
     const quiet = renderReport({ set: 'dev', summary, showWrong: false })
     const full = renderReport({ set: 'dev', summary, showWrong: true })
     expect(quiet).toContain('dev: 4 questions, 3 wrong')

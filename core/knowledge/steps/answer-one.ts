@@ -1,16 +1,17 @@
 import { answers } from '../../texts/answers.ts'
-import type { Answer } from '../answer.ts'
+import type { Answer, AnswerStatus } from '../answer.ts'
 import type { Candidate, Knowledge } from '../build-knowledge.ts'
 import type { Section } from '../corpus-types.ts'
 import { answerGap, answerNothing, choicesOf } from './answer-gap.ts'
 import { composeAnswer, formatLines } from './compose-answer.ts'
 import { nearestLines } from './excerpt.ts'
 import { type Found, findSources } from './find-sources.ts'
+import { missesDetail } from './misses-detail.ts'
 import { splitComparison } from './split-comparison.ts'
 
 /**
  * Answers one question as far as the search is sure: its section (and a close second where both fit a screen), both
- * sides of a comparison, a clarifying question, or what is missing.
+ * sides of a comparison, a clarifying question, the nearest section as no more than that, or what is missing.
  */
 export function answerOne(question: string, found: Found, before: string[], knowledge: Knowledge): Answer {
   const sides = comparedSections(question, found, knowledge)
@@ -27,10 +28,30 @@ export function answerOne(question: string, found: Found, before: string[], know
     return answerGap([section], found.candidates, { question, before: [...before, answers.elsewhere] })
   }
   if (section.kind === 'gap') return answerGap([section], found.candidates, { question, before })
+  if (missesDetail(question, section))
+    return answerNearest('no_source', answers.detailMissing, question, found, before)
+  if (found.band === 'near') return answerNearest('answered_partly', answers.near, question, found, before)
   return composeAnswer('answered', [section, ...fitting(question, section, found.alsoClose)], {
     question,
     before,
   })
+}
+
+/** The nearest section as no more than that, whole, with the others to choose from and a way to a person. */
+function answerNearest(
+  status: AnswerStatus,
+  warning: string,
+  question: string,
+  { best: { section }, candidates }: { best: Candidate; candidates: Candidate[] },
+  before: string[],
+): Answer {
+  const composed = composeAnswer(status, [section], {
+    question,
+    before: [...before, warning],
+    after: [answers.handOver],
+  })
+  const others = candidates.filter((one) => one.section !== section)
+  return { ...composed, alternatives: choicesOf(others) }
 }
 
 /** Both sides, where the question compares two things that no single section compares. */

@@ -25,9 +25,9 @@ export function answerParts(parts: string[], before: string[], knowledge: Knowle
 
   const whole = parts.join(', ')
   const [first] = distinct
+  const [only] = looked
+  if (only && looked.length === 1) return answerOne(only.part, only.found, before, knowledge)
   if (!first) return answerOne(whole, findSources(whole, knowledge), before, knowledge)
-  if (parts.length === 1)
-    return answerOne(whole, findSources(parts[0] ?? whole, knowledge), before, knowledge)
   if (missing.length === 0 && distinct.length === 1) {
     return first.kind === 'gap'
       ? answerGap([first], [], { question: whole, before })
@@ -54,14 +54,33 @@ function isToldBy(sections: Section[], part: string, knowledge: Knowledge): bool
   return sections.some(({ id }) => knowledge.coverageOf(part, id) >= TOLD)
 }
 
-/** "… và do ai ban hành?" needs the subject of the question before it. */
+/**
+ * "… và do ai ban hành?", "… và có mấy đại biểu?" are asked about the subject of the question before them: read together
+ * with it, unless what is then found has less of the part's own words than what the part finds alone.
+ */
 function lookUp(part: string, previous: string | undefined, knowledge: Knowledge): Found {
   const alone = findSources(part, knowledge)
-  if (previous === undefined || !contentWords(part).every((word) => ELLIPTIC.has(word))) return alone
+  if (previous === undefined || !needsSubject(part, alone, previous, knowledge)) return alone
   const together = findSources(`${part}. ${previous}`, knowledge)
-  return together.band === 'clear' ? together : alone
+  if (together.band !== 'clear') return alone
+  const least = 'best' in alone ? knowledge.coverageOf(part, alone.best.section.id) : TOLD
+  return knowledge.coverageOf(part, together.best.section.id) >= least ? together : alone
 }
 
+/** Words that are no subject by themselves, nothing found, or a few words found in another document than the one before. */
+function needsSubject(part: string, alone: Found, previous: string, knowledge: Knowledge): boolean {
+  const words = contentWords(part)
+  if (alone.band !== 'clear' || words.every((word) => ELLIPTIC.has(word))) return true
+  const before = findSources(previous, knowledge)
+  return (
+    words.length <= FEW &&
+    'best' in before &&
+    before.best.section.document.id !== alone.best.section.document.id
+  )
+}
+
+/** So few words may be about many things. */
+const FEW = 3
 /** What a question can be about only together with the one before it, folded. */
 const ELLIPTIC: ReadonlySet<string> = new Set(
   'thuoc giai doan nam ngay thang don vi co quan linh vuc nguoi gian muc dich tieu ban hanh to chuc ten vu nhom buoc loai bai bao phu trach gom thanh phan ket qua tac dung nguon do noi lam'.split(

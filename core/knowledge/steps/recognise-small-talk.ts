@@ -1,3 +1,4 @@
+import { saysSomething } from '../coverage.ts'
 import { findAny, findPhrase, type Phrase, phrases, type Word } from '../phrases.ts'
 
 export type SmallTalk =
@@ -16,7 +17,8 @@ export type SmallTalk =
  * What a message is when nothing but courtesy, or a question about the assistant itself, is in it; undefined when there
  * is something to look up ("chào em, cho hỏi kế hoạch có mấy nhóm" is a question).
  */
-export function recogniseSmallTalk(words: Word[]): SmallTalk | undefined {
+export function recogniseSmallTalk(said: Word[]): SmallTalk | undefined {
+  const words = said.filter(({ plain }, at) => plain !== said[at - 1]?.plain)
   if (words.length === 0 || words.length > LONGEST || findAny(words, NAMED)) return undefined
   const left = new Set(words.keys())
   const seen = new Set<SmallTalk>()
@@ -30,10 +32,16 @@ export function recogniseSmallTalk(words: Word[]): SmallTalk | undefined {
     }
   }
   for (const at of left) if (isFiller(words, at)) left.delete(at)
-  if (left.size > 0) return undefined
+  if (left.size > 0) return words.some(({ plain }) => saysSomething(plain)) ? undefined : saidNothing(words)
   return KINDS.find(([kind]) => seen.has(kind))?.[0] ?? 'greeting'
 }
 
+/** Not one word with a subject in it: who asks like that wants to know what can be asked. */
+function saidNothing(words: Word[]): SmallTalk {
+  return findAny(words, ASKING) ? 'help' : 'acknowledge'
+}
+
+const ASKING: Phrase[] = phrases(['gì|sao|nào|đâu|ai|mấy|bao_nhiêu|thế_nào|không|chưa'])
 const LONGEST = 25
 /** "Ông Minh" without its marks reads like "mình". */
 const NAMED: Phrase[] = phrases(['ông|bà dũng|minh|hải|thanh|thắng'])
@@ -54,7 +62,8 @@ const FILLER: Phrase[] = phrases(
     'ạ nha nhé nhá nhe dạ vâng thưa quý các em anh chị bạn bot ad admin sếp mình tôi tui mọi người cả nhà ơi à ừ ờ ha hả ' +
     'rất nhiều lắm quá thật là đã vì rồi thế vậy đấy đó nào với này cho hỏi ai người trợ lý trợ_lý có không ko k hông ' +
     'mày mi tao cái này kia đi hoài ta hen đê chớ chứ luôn zậy vậy hở hử hỉ bây_giờ giờ thôi á trời ' +
-    'very much so all you me can could my friend the please nhì và thì cô chú bác cháu con ông bà của e a c kìa luôn nghen hen hôm nay'
+    'very much so all you me can could my friend the please nhì và thì cô chú bác cháu con ông bà của e a c kìa luôn nghen hen hôm nay ' +
+    'dzậy dợ dza cưng hihi haha hehe ghê á ủa chỉ dùm giùm ở đây được mấy ê ui chèn ý'
   ).split(' '),
 )
 
@@ -96,7 +105,7 @@ const KINDS: [SmallTalk, Phrase[]][] = [
       'làm_được|giúp_được|hỏi_được|biết|trả_lời_được|hỗ_trợ_được|hỗ_trợ|làm gì|những_gì|cái_gì',
       'có_thể làm|giúp|hỏi|hỗ_trợ gì|những_gì|được_gì|tôi|mình|em',
       'xài|dùng|sử_dụng|sài cái_này|em|bot|trợ_lý|app|nó|mày|con_bot sao|làm_sao|thế_nào|như_thế_nào|kiểu_gì|ra_sao',
-      'xài|dùng|sử_dụng|sài sao|làm_sao|thế_nào|như_thế_nào|kiểu_gì|ra_sao $',
+      'xài|dùng|sử_dụng|sài sao|làm_sao|thế_nào|như_thế_nào|kiểu_gì|ra_sao',
       'hỏi_được|giúp_được|làm_được|biết cái_gì|gì|những_gì|mấy_cái_gì|chuyện_gì|việc_gì|trò_gì',
       'hỏi_gì_được|hỏi_được_gì|hỏi_gì|hỏi_về_gì|hỏi_những_gì',
       'hướng_dẫn_sử_dụng|cách_dùng|cách_sử_dụng|dùng_sao|dùng_thế_nào|dùng_như_thế_nào|sử_dụng_thế_nào|dùng_làm_gì',

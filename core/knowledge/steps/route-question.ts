@@ -1,15 +1,16 @@
 import { findAny, readWords } from '../phrases.ts'
 import { type RefusalStatus, ROUTES } from '../routes.ts'
 import { writeOutTeencode } from '../teencode.ts'
-import { asks, sentencesOf } from './split-question.ts'
+import { requestsIn, sentencesOf } from './split-question.ts'
 
 /**
  * The refusal a message calls for by its words alone, or undefined when it may be answered. In a long story only what
  * is asked can be refused, whatever the background mentions; only a complaint is one wherever it stands.
  */
 export function routeQuestion(text: string): RefusalStatus | undefined {
-  const sentences = text.split(/\s+/u).length > STORY_WORDS ? sentencesOf(text) : [text]
-  const asking = sentences.filter(asks)
+  const isStory = text.split(/\s+/u).length > STORY_WORDS
+  const sentences = isStory ? sentencesOf(text) : [text]
+  const asking = isStory ? requestsIn(sentences) : sentences
   const requests = readAll(asking.length > 0 ? asking : sentences)
   const all = readAll(sentences)
   return ROUTES.find(({ status, when, unless }) =>

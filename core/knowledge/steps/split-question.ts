@@ -1,21 +1,31 @@
 import { contentWords } from '../coverage.ts'
 import { findAny, phrases, readWords } from '../phrases.ts'
 import { writeOutTeencode } from '../teencode.ts'
+import { nameWhatIsMeant } from './name-what-is-meant.ts'
+import { splitCoordination } from './split-coordination.ts'
 
 /**
  * The questions in a message, in order, at most three: of a long story only the sentences that ask; a sentence with
- * "và", "còn" between two askings is two questions. A message that asks nothing is one question as it stands.
+ * "và", "còn" between two askings is two questions, as is one about two things of a family. A message that asks nothing is one question as it stands.
  */
 export function splitQuestion(text: string): string[] {
   const sentences = sentencesOf(text).filter((sentence) => contentWords(sentence).length > 0)
-  const asking = sentences.filter(asks)
-  if (asking.length === 0) return [sentences.length > STORY ? longest(sentences) : text]
-  const pointed = sentences.length > STORY ? asking.filter(asksOutright) : []
-  const chosen = pointed.length > 0 ? pointed : asking
-  const questions = chosen.map(afterRequest).flatMap(splitAtConjunctions).slice(-MOST_PARTS)
-  return sentences.length > STORY && questions.length === 1
-    ? questions.map((one) => withFigures(one, text))
+  const requests = requestsIn(sentences)
+  if (requests.length === 0) return [sentences.length > STORY ? longest(sentences) : text]
+  const questions = requests.flatMap(splitAtConjunctions).flatMap(splitCoordination).slice(-MOST_PARTS)
+  return sentences.length > STORY
+    ? questions.map((one) => withFigures(nameWhatIsMeant(one, text), text))
     : questions
+}
+
+/**
+ * The sentences that ask, each from its "cho em hỏi" on; in a story, where any asks outright, only those. None may be
+ * found.
+ */
+export function requestsIn(sentences: readonly string[]): string[] {
+  const asking = sentences.filter(asks)
+  const pointed = sentences.length > STORY ? asking.filter(asksOutright) : []
+  return (pointed.length > 0 ? pointed : asking).map(afterRequest)
 }
 
 /** The parts of a long sentence that ask something by themselves, between its commas, colons and "mà", "thì", "để". */
@@ -62,7 +72,7 @@ const SENTENCE_END = /(?<=[?!…])|(?<=\.)(?=\s)|[\n;]+/u
 const CONJUNCTION =
   /,?\s+(?:và|va|còn|con(?! số| so)|rồi|roi|đồng thời|ngoài ra|ngoai ra|với lại|voi lai|cũng như|and)\s+|,\s+/gu
 const REQUEST =
-  /^.{0,200}?(?<!\p{L})(?:cho|xin|muốn|muon)(?: (?:em|tôi|toi|mình|minh|tui|cháu|phép|được|duoc))? (?:hỏi|hoi)(?!\p{L})(?: (?:là|thêm|la|them|về|ve|với|xíu|chút))?[\s,:]*/iu
+  /^.{0,2000}?(?<!\p{L})(?:cho|xin|muốn|muon)(?: (?:em|tôi|toi|mình|minh|tui|cháu|chau|bác|bac|anh|chị|chi|cô|co|chú|chu|con|ad|phép|được|duoc))? (?:hỏi|hoi)(?!\p{L})(?: (?:là|thêm|la|them|về|ve|với|xíu|chút))?[\s,:]*/iu
 
 const ASKING = phrases([
   'gì|nào|bao_nhiêu|sao|ai|bao_giờ|thế_nào|vậy_ta|làm_chi|ở_đâu|từ_đâu|tại_đâu|về_đâu|đến_đâu|tới_đâu|chỗ_đâu|vào_đâu',
@@ -92,7 +102,7 @@ function hasAskingWord(text: string): boolean {
 const asksOutright = (sentence: string) =>
   sentence.endsWith('?') || findAny(readWords(writeOutTeencode(sentence)), OUTRIGHT) !== undefined
 
-/** What comes after "cho em hỏi", where that says something. */
+/** What comes after "cho em hỏi", where that says something; else the sentence. */
 function afterRequest(sentence: string): string {
   const rest = sentence.replace(REQUEST, '')
   return contentWords(rest).length > 0 ? rest : sentence
