@@ -54,6 +54,8 @@ function searchTimed(search: Searcher, query: string): { found: string[]; ms: nu
   let found: string[] = []
   let ms = Number.POSITIVE_INFINITY
   for (let run = 0; run < RUNS; run++) {
+    // The index remembers how it read its last question: each run must read this one anew.
+    search('một câu hỏi khác', 1)
     const start = performance.now()
     found = search(query, TOP)
     ms = Math.min(ms, performance.now() - start)
