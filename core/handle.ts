@@ -40,7 +40,8 @@ type Outcome = {
 export async function handle(heard: Heard, before: Conversation, deps: HandleDeps): Promise<Turn> {
   if (heard.group) return inGroup(heard, before, deps)
   const resolved = resolveChoice(heard, before.prompt)
-  const situation = { heard, before, resolved, deps }
+  const step = before.dialogue && resumeDialogue(before.dialogue, heard, resolved, deps)
+  const situation = { heard, before, resolved, step, deps }
   const outcome = (isSecret(heard) ? null : recognised(situation)) ?? (await answer(situation))
 
   const replies = before.introduced
@@ -90,7 +91,14 @@ function ask(replies: Reply[], before: Conversation, deps: HandleDeps): Pick<Tur
 /** A marked text takes part in no dialogue: it must not become an answer in a form. */
 const isSecret = (heard: Heard) => heard.flags.includes('state_secret')
 
-type Situation = { heard: Heard; before: Conversation; resolved: Resolved; deps: HandleDeps }
+type Situation = {
+  heard: Heard
+  before: Conversation
+  resolved: Resolved
+  /** What the dialogue in hand makes of it; null without one, and where the saved one cannot be read any more. */
+  step: Step<SavedDialogue> | null
+  deps: HandleDeps
+}
 
 const recognised = (situation: Situation): Outcome | null =>
   oldButton(situation) ??
@@ -154,11 +162,9 @@ function besideDialogue({ before, resolved, deps }: Situation): Outcome | null {
     : (chooseLinking(choice, standing) ?? choosePreferredChannel(choice, standing))
 }
 
-function continueDialogue({ heard, before, resolved, deps }: Situation): Outcome | null {
-  const saved = before.dialogue
-  if (saved === null) return null
-  const step = resumeDialogue(saved, heard, resolved, deps)
-  if (!step) return { say: [{ text: plainText(conversation.dialogueOutdated) }], dialogue: null }
+function continueDialogue({ before, step }: Situation): Outcome | null {
+  if (before.dialogue === null) return null
+  if (step === null) return { say: [{ text: plainText(conversation.dialogueOutdated) }], dialogue: null }
   return step.status === 'said' ? began(step, before) : null
 }
 
@@ -203,16 +209,11 @@ function spoken(found: Answer, situation: Situation): Outcome {
   const offersPerson = found.status === 'no_source' || nearest
   const choices = offersPerson ? [...found.alternatives, HAND_OVER] : found.alternatives
   const evidence = { status: found.status, passageIds: found.passageIds }
-  const dialogue = interruptedDialogue(situation)
+  const { before, step, deps } = situation
+  const dialogue = step?.status === 'not_for_me' ? step.next : null
   if (choices.length > 0) return { say: [{ text: found.text, choices }], dialogue, evidence }
-  const { before, deps } = situation
   const waiting = repeatQuestion({ dialogue, shelved: before.shelved, context: deps.context })
   return { ...waiting, say: [{ text: found.text }, ...waiting.say], evidence }
-}
-
-function interruptedDialogue({ heard, before, resolved, deps }: Situation): SavedDialogue | null {
-  const step = before.dialogue && resumeDialogue(before.dialogue, heard, resolved, deps)
-  return step?.status === 'not_for_me' ? step.next : null
 }
 
 function began(step: Step<SavedDialogue>, before: Conversation): Outcome {

@@ -1,11 +1,10 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from '../../prisma/generated/client.ts'
 import type { Database } from '../db.ts'
 import { applyMigrations } from './apply-migrations.ts'
 import { CHANNEL } from './channel.ts'
 import { createQueueFacade, type Listen } from './create-queue-facade.ts'
-import { guardTransactions, outsideTransaction, TRANSACTION_OPTIONS } from './guard-transactions.ts'
+import { outsideTransaction } from './guard-transactions.ts'
+import { overPool } from './over-pool.ts'
 import { createPglitePool } from './pglite-pool.ts'
 
 /** Everything over one started PGlite, with its migrations applied. Takes charge of closing it. */
@@ -14,19 +13,7 @@ export async function assemblePglite(
   deps: { kind: 'embedded' | 'memory'; newId: () => string },
 ): Promise<Database> {
   const pool = createPglitePool(db)
-  const prisma = guardTransactions(
-    new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS }),
-  )
-
-  const withSession: Database['withSession'] = async (work) => {
-    const session = await pool.connect()
-    try {
-      return await work(session)
-    } finally {
-      // The pool drops the client, and the next one begins with a rollback, whatever this work left open.
-      session.release(true)
-    }
-  }
+  const { prisma, withSession } = overPool(pool)
 
   // LISTEN is undone by a rollback, so it never runs inside somebody else's transaction: the session is held for it.
   const listen: Listen = async (channel, onNotify) => {

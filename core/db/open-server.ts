@@ -1,12 +1,10 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { PrismaClient } from '../../prisma/generated/client.ts'
 import type { Database, DatabaseDeps } from '../db.ts'
 import { operations } from '../texts/operations.ts'
 import { applyMigrations, compareMigrations, holdMigrationLock, type Session } from './apply-migrations.ts'
 import { DatabaseProblem, explainServerFault } from './database-problem.ts'
-import { guardTransactions, TRANSACTION_OPTIONS } from './guard-transactions.ts'
 import { listenOnServer } from './listen-on-server.ts'
+import { overPool } from './over-pool.ts'
 import { toQueuePool } from './queue-pool.ts'
 import { listTables, parseServerUrl } from './server.ts'
 
@@ -27,19 +25,7 @@ export async function openServer(url: string, deps: DatabaseDeps): Promise<Datab
   // Every queue and worker adds its own listener for errors.
   queuePool.setMaxListeners(0)
 
-  const withSession: Database['withSession'] = async (work) => {
-    const session = await pool.connect()
-    try {
-      return await work(session)
-    } finally {
-      // Closed rather than reused: nobody inherits a transaction or a setting this work left behind.
-      session.release(true)
-    }
-  }
-
-  const prisma = guardTransactions(
-    new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS }),
-  )
+  const { prisma, withSession } = overPool(pool)
   let closing: Promise<void> | undefined
   const close = async () => {
     await prisma.$disconnect()
