@@ -6,9 +6,11 @@ import { createReceive, type Receive } from '../bots/receive.ts'
 import { createRefuseFlood } from '../bots/refuse-flood.ts'
 import { createServer } from '../bots/server.ts'
 import type { Config, ProcessRole } from '../core/config.ts'
+import type { Deps } from '../core/deps.ts'
 import { readHealth, renderMetrics } from '../core/health.ts'
 import type { Log } from '../core/log.ts'
 import { createMailbox, type Mailbox } from '../core/mailbox.ts'
+import type { Channel, ChannelName } from '../core/message.ts'
 import { type Core, openCore } from '../core/open-core.ts'
 import { waitForReplies } from '../core/wait-for-replies.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
@@ -57,6 +59,7 @@ export async function startApp(
       await core.knowledge()
       const jobs = await startJobs({
         ...core,
+        openAttachment: openAttachments(channels.all),
         store: queueStore(config, core),
         channels: channels.all,
         quotas: channels.quotas,
@@ -113,6 +116,12 @@ async function closeInOrder({ entrances, server, jobs, core }: Opened): Promise<
 function queueStore(config: Config, core: Core) {
   if (config.redisUrl !== null) return { kind: 'redis', url: config.redisUrl } as const
   return { kind: 'postgres', pool: core.database.queuePool } as const
+}
+
+/** Of a channel that is switched off by now nothing can be fetched. */
+function openAttachments(channels: ReadonlyMap<ChannelName, Channel>): Deps['openAttachment'] {
+  return async (name, attachment) =>
+    (await channels.get(name)?.openAttachment?.(attachment)) ?? { status: 'unavailable' }
 }
 
 export const PARTS: Record<ProcessRole, { serve: boolean; work: boolean }> = {

@@ -64,8 +64,16 @@ const COURTESY = /\s+(?:a|nha|nhe|di|giup|em|ad|ban|voi)$/
 
 /** The command a message consists of, with or without diacritics, or null: a sentence that contains one is no command. */
 export function findCommand(text: string): Command | null {
-  const said = fold(normalise(text.slice(0, 80)))
+  const said = plainWords(text.slice(0, 80))
+  return COMMANDS.get(said) ?? COMMANDS.get(withoutCourtesy(said)) ?? null
+}
+
+/** The words of a text, folded, with single spaces and no punctuation. */
+export function plainWords(text: string): string {
+  return fold(normalise(text))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  return COMMANDS.get(said) ?? COMMANDS.get(said.replace(COURTESY, '')) ?? null
 }
+
+/** Plain words without the courtesy that ends them ("… giúp em"). */
+export const withoutCourtesy = (said: string): string => said.replace(COURTESY, '')

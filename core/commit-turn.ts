@@ -62,11 +62,19 @@ export async function commitTurn(tx: Transaction, turn: Turn, of: TurnOf, deps: 
   if (turn.evidence) {
     await tx.answer.create({ data: { ...turn.evidence, inboundId, durationMs: of.durationMs } })
   }
-  const told = await applyInvitations(tx, turn.effects, { personId, identityId: of.identityId, now })
+  const { identityId, to } = of
+  const written = await turn.effects.write?.(tx, {
+    personId,
+    identityId,
+    channel: to.channel,
+    inboundId,
+    now,
+  })
+  const told = await applyInvitations(tx, turn.effects, { personId, identityId, now })
   const replies = givesCode(turn)
     ? turn.replies.map((reply) => ({ ...reply, secret: true as const }))
     : turn.replies
-  await sendReplies(tx, [...replies, ...told].map(replyJson), of)
+  await sendReplies(tx, [...(written ?? []), ...replies, ...told].map(replyJson), of)
 }
 
 async function changeAccounts(tx: Transaction, effect: AccountsEffect, of: TurnOf, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Database } from './db.ts'
 import type { Knowledge } from './knowledge/build-knowledge.ts'
 import type { Log } from './log.ts'
+import type { Attachment, ChannelName, OpenedAttachment } from './message.ts'
 import type { Settings } from './settings.ts'
 import type { Wake } from './wake.ts'
 
@@ -12,6 +13,8 @@ export type Deps = {
   settings: Settings
   wake: Wake
   log: Log
+  /** Asks the channel that an attachment came through for its content. */
+  openAttachment: (channel: ChannelName, attachment: Attachment) => Promise<OpenedAttachment>
   now: () => Date
   newId: () => string
 }

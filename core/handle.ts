@@ -1,5 +1,5 @@
-import { findCommand } from './commands.ts'
-import type { DialogueContext, Effects, SavedDialogue, Step } from './dialogue.ts'
+import { findCommand, plainWords, withoutCourtesy } from './commands.ts'
+import type { AnyDialogue, DialogueContext, Effects, Said, SavedDialogue, Step } from './dialogue.ts'
 import { consentDialogue, consentOffer, withdrawConsents } from './dialogues/consent.ts'
 import { repeatQuestion, resumeOther } from './dialogues/go-on.ts'
 import { handoverDialogue, takeDown } from './dialogues/handover.ts'
@@ -8,6 +8,8 @@ import { answerLinkCode, askToPart, chooseLinking, giveLinkCode } from './dialog
 import { DIALOGUES } from './dialogues/list.ts'
 import { askPreferredChannel, choosePreferredChannel } from './dialogues/preferred-channel.ts'
 import { redeem } from './dialogues/redeem.ts'
+import type { Asked, Feature, Found } from './feature.ts'
+import { FEATURES } from './features.ts'
 import { joinTexts, plainText } from './formatted-text.ts'
 import { type Answer, answerQuestion, answerSection } from './knowledge/answer-question.ts'
 import type { Knowledge } from './knowledge/build-knowledge.ts'
@@ -34,15 +36,17 @@ type Outcome = {
 }
 
 /**
- * Decides what one message of a person leads to. Reads nothing and writes nothing: everything it needs is in the
- * arguments, everything it wants is in the `Turn`.
+ * Decides what one message of a person leads to. Writes nothing: everything it wants is in the `Turn`. Features read what
+ * they need through the context (docs/decisions/0007-features-read-for-themselves.md).
  */
 export async function handle(heard: Heard, before: Conversation, deps: HandleDeps): Promise<Turn> {
   if (heard.group) return inGroup(heard, before, deps)
   const resolved = resolveChoice(heard, before.prompt)
-  const step = before.dialogue && resumeDialogue(before.dialogue, heard, resolved, deps)
-  const situation = { heard, before, resolved, step, deps }
-  const outcome = (isSecret(heard) ? null : recognised(situation)) ?? (await answer(situation))
+  const { text, attachment, flags } = heard
+  const said: Said = { text, flags, choice: chosenId(resolved), ...(attachment && { attachment }) }
+  const dialogue = DIALOGUES.find(({ name }) => name === before.dialogue?.name)
+  const situation: Situation = { heard, before, resolved, said, dialogue, deps }
+  const outcome = await decide(situation)
 
   const replies = before.introduced
     ? outcome.say
@@ -95,44 +99,81 @@ type Situation = {
   heard: Heard
   before: Conversation
   resolved: Resolved
-  /** What the dialogue in hand makes of it; null without one, and where the saved one cannot be read any more. */
-  step: Step<SavedDialogue> | null
+  said: Said
+  /** The dialogue in hand. */
+  dialogue: AnyDialogue | undefined
   deps: HandleDeps
 }
 
-const recognised = (situation: Situation): Outcome | null =>
-  oldButton(situation) ??
-  typedCode(situation) ??
-  command(situation) ??
-  besideDialogue(situation) ??
-  continueDialogue(situation) ??
-  pickChoice(situation) ??
-  attachmentOnly(situation)
+type Read = (situation: Situation) => Outcome | null | Promise<Outcome | null>
+
+/** What a message may mean, in this order, before the dialogue in hand hears it, and when it was not meant for that. */
+const BEFORE_DIALOGUE: Read[] = [
+  oldButton,
+  typedCode,
+  claimed,
+  command,
+  (situation) => askFeatures(situation, (feature, asked) => feature.command?.(asked)),
+  besideDialogue,
+]
+const AFTER_DIALOGUE: Read[] = [
+  pickChoice,
+  attachmentOnly,
+  (situation) => askFeatures(situation, (feature, asked) => feature.answer?.(asked)),
+  answer,
+]
+
+async function decide(situation: Situation): Promise<Outcome> {
+  const { before, heard } = situation
+  if (isSecret(heard)) return answer(situation)
+  const step = (await firstOf(BEFORE_DIALOGUE, situation)) ?? (await stepDialogue(situation))
+  if (step !== null && 'say' in step) return step
+  const left = step === null ? before : { ...before, dialogue: step.next }
+  return (
+    (await firstOf(AFTER_DIALOGUE, { ...situation, before: left })) ?? { say: [], dialogue: left.dialogue }
+  )
+}
+
+async function firstOf(readings: Read[], situation: Situation): Promise<Outcome | null> {
+  for (const read of readings) {
+    const outcome = await read(situation)
+    if (outcome !== null) return outcome
+  }
+  return null
+}
 
 function oldButton({ heard, before, resolved }: Situation): Outcome | null {
   if (heard.choice === undefined || resolved.status !== 'closed') return null
   return { say: [{ text: plainText(conversation.choiceClosed) }], dialogue: before.dialogue }
 }
 
-function typedCode({ heard, before, deps }: Situation): Outcome | null {
+function typedCode({ heard, before, deps }: Situation): Outcome | Promise<Outcome> | null {
   if (before.linkCode) return answerLinkCode(before.linkCode, { ...before, context: deps.context })
   const invited = heard.choice === undefined ? redeem(heard.text) : null
   return invited && { ...invited, say: [], dialogue: before.dialogue }
 }
 
-function command({ heard, before, deps }: Situation): Outcome | null {
+/** Words that the dialogue in hand keeps for itself. */
+async function claimed(situation: Situation): Promise<Outcome | null> {
+  const { before, dialogue, said } = situation
+  if (before.dialogue === null || !dialogue?.claims(before.dialogue, said)) return null
+  const step = await stepDialogue(situation)
+  return step !== null && 'say' in step ? step : null
+}
+
+async function command({ heard, before, deps }: Situation): Promise<Outcome | null> {
   const standing = { ...before, context: deps.context }
   switch (findCommand(heard.text)) {
     case 'introduce': {
-      const waiting = repeatQuestion(standing)
+      const waiting = await repeatQuestion(standing)
       return { ...waiting, say: [introduction(deps), ...waiting.say] }
     }
     case 'choose_consents':
-      return began(consentDialogue.start(deps.context), before)
+      return began(await consentDialogue.start(deps.context), before)
     case 'withdraw_consents':
       return { ...withdrawConsents(deps.context), dialogue: null }
     case 'hand_over':
-      return began(handoverDialogue.start(deps.context), before)
+      return began(await handoverDialogue.start(deps.context), before)
     case 'link':
       return giveLinkCode(standing, deps.newLinkCode())
     case 'unlink':
@@ -142,7 +183,7 @@ function command({ heard, before, deps }: Situation): Outcome | null {
     case 'resume_other':
       return resumeOther(standing)
     case 'invite':
-      return began(inviteDialogue.start(deps.context), before)
+      return began(await inviteDialogue.start(deps.context), before)
     case 'cancel':
       return {
         say: [{ text: plainText(before.dialogue ? conversation.cancelled : conversation.nothingToCancel) }],
@@ -154,36 +195,62 @@ function command({ heard, before, deps }: Situation): Outcome | null {
 }
 
 /** Questions asked beside a dialogue: their answers are none of the dialogue's. */
-function besideDialogue({ before, resolved, deps }: Situation): Outcome | null {
-  const choice = chosenId(resolved)
+async function besideDialogue({ before, said, deps }: Situation): Promise<Outcome | null> {
   const standing = { ...before, context: deps.context }
-  return choice === null
-    ? null
-    : (chooseLinking(choice, standing) ?? choosePreferredChannel(choice, standing))
+  if (said.choice === null) return null
+  return (await chooseLinking(said.choice, standing)) ?? choosePreferredChannel(said.choice, standing)
 }
 
-function continueDialogue({ before, step }: Situation): Outcome | null {
+/** What the dialogue in hand makes of a message; `next` alone where it was not meant for it; null without a dialogue. */
+async function stepDialogue({
+  before,
+  dialogue,
+  said,
+  deps,
+}: Situation): Promise<Outcome | { next: SavedDialogue | null } | null> {
   if (before.dialogue === null) return null
+  const step = (await dialogue?.resume(before.dialogue, said, deps.context)) ?? null
   if (step === null) return { say: [{ text: plainText(conversation.dialogueOutdated) }], dialogue: null }
-  return step.status === 'said' ? began(step, before) : null
+  return step.status === 'said' ? began(step, before) : { next: step.next }
 }
 
-function resumeDialogue(saved: SavedDialogue, heard: Heard, resolved: Resolved, deps: HandleDeps) {
-  const dialogue = DIALOGUES.find(({ name }) => name === saved.name)
-  return dialogue?.resume(saved, { text: heard.text, choice: chosenId(resolved) }, deps.context) ?? null
+/** Offers a message to the features, one after the other. */
+async function askFeatures(
+  { before, said, deps }: Situation,
+  read: (feature: Feature, asked: Asked) => ReturnType<NonNullable<Feature['command']>> | undefined,
+): Promise<Outcome | null> {
+  const words = withoutCourtesy(plainWords(said.text.slice(0, LONGEST_COMMAND)))
+  const asked = { ...said, said: words, dialogue: before.dialogue, context: deps.context }
+  for (const feature of FEATURES) {
+    const found = await read(feature, asked)
+    if (found) return fromFeature(found, before, deps)
+  }
+  return null
 }
 
-function pickChoice(situation: Situation): Outcome | null {
-  const { before, resolved, deps } = situation
+/** Longer texts are answers or questions. */
+const LONGEST_COMMAND = 200
+
+async function fromFeature(found: Found, before: Conversation, deps: HandleDeps): Promise<Outcome> {
+  const { say, next, ...rest } = found
+  if (next !== undefined) return { ...rest, say, dialogue: next }
+  const asks = say.some((reply) => reply.choices !== undefined)
+  if (asks) return { ...rest, say, dialogue: before.dialogue }
+  const waiting = await repeatQuestion({ ...before, context: deps.context })
+  return { ...waiting, ...rest, say: [...say, ...waiting.say] }
+}
+
+async function pickChoice(situation: Situation): Promise<Outcome | null> {
+  const { before, resolved, said, deps } = situation
   if (resolved.status === 'closed')
     return { say: [{ text: plainText(conversation.choiceClosed) }], dialogue: null }
-  const choice = chosenId(resolved)
+  const { choice } = said
   if (choice === null) return null
-  if (choice === 'consent:start') return began(consentDialogue.start(deps.context), before)
+  if (choice === 'consent:start') return began(await consentDialogue.start(deps.context), before)
   if (choice === 'consent:later')
     return { say: [{ text: plainText(conversation.consentLater) }], dialogue: null }
   if (choice === HAND_OVER.id) {
-    if (before.keptQuestion === null) return began(handoverDialogue.start(deps.context), before)
+    if (before.keptQuestion === null) return began(await handoverDialogue.start(deps.context), before)
     return { ...takeDown(before.keptQuestion, 'no_source', deps.context), dialogue: null }
   }
   if (choice.startsWith('section:'))
@@ -194,7 +261,7 @@ function pickChoice(situation: Situation): Outcome | null {
 /** Nothing but a file, a picture or a voice message: we say what we can do with it, and never ask why. */
 function attachmentOnly({ heard }: Situation): Outcome | null {
   if (heard.attachment === undefined || heard.text.trim() !== '') return null
-  return { say: [{ text: plainText(conversation.attachments[heard.attachment]) }], dialogue: null }
+  return { say: [{ text: plainText(conversation.attachments[heard.attachment.kind]) }], dialogue: null }
 }
 
 async function answer(situation: Situation): Promise<Outcome> {
@@ -204,16 +271,22 @@ async function answer(situation: Situation): Promise<Outcome> {
 const HAND_OVER: Choice = { id: 'handover', label: conversation.handoverChoice }
 
 /** An answer; a dialogue that it interrupts waits, and its question is put again where the answer asks nothing. */
-function spoken(found: Answer, situation: Situation): Outcome {
+async function spoken(found: Answer, situation: Situation): Promise<Outcome> {
   const nearest = found.status === 'answered_partly' && found.alternatives.length > 0
   const offersPerson = found.status === 'no_source' || nearest
   const choices = offersPerson ? [...found.alternatives, HAND_OVER] : found.alternatives
   const evidence = { status: found.status, passageIds: found.passageIds }
-  const { before, step, deps } = situation
-  const dialogue = step?.status === 'not_for_me' ? step.next : null
-  if (choices.length > 0) return { say: [{ text: found.text, choices }], dialogue, evidence }
-  const waiting = repeatQuestion({ dialogue, shelved: before.shelved, context: deps.context })
-  return { ...waiting, say: [{ text: found.text }, ...waiting.say], evidence }
+  const { before, dialogue, heard, deps } = situation
+  if (choices.length > 0) return { say: [{ text: found.text, choices }], dialogue: before.dialogue, evidence }
+  const said: Reply = { text: found.text }
+  const given = { question: heard.text, ...evidence, text: found.text.text }
+  const after = before.dialogue && (await dialogue?.afterAnswer(before.dialogue, given, deps.context))
+  if (after?.status === 'said') {
+    const outcome = began(after, before)
+    return { ...outcome, say: [said, ...outcome.say], evidence }
+  }
+  const waiting = await repeatQuestion({ ...before, context: deps.context })
+  return { ...waiting, say: [said, ...waiting.say], evidence }
 }
 
 function began(step: Step<SavedDialogue>, before: Conversation): Outcome {

@@ -31,6 +31,11 @@ export type Attachment = {
   bytes?: number
 }
 
+/** The content of an attachment, or why there is none. `too_big`: more than the platform or we take. */
+export type OpenedAttachment =
+  | { status: 'opened'; name: string; bytes: Uint8Array }
+  | { status: 'too_big' | 'gone' | 'unavailable' }
+
 /** A stretch of `text`, counted in UTF-16 code units, that a channel may show differently. */
 export type Run = { start: number; length: number; style: 'bold' | 'link' | 'quote'; url?: string }
 
@@ -43,6 +48,8 @@ export type Choice = { id: string; label: string }
 export type Reply = {
   text: FormattedText
   choices?: Choice[]
+  /** A stored file that comes with the text: sent along where the platform takes files, otherwise as a link. */
+  file?: { id: string; name: string }
   /** Carries a code that opens something: nothing of it is kept once it was sent. */
   secret?: true
 }
@@ -61,6 +68,8 @@ export interface Channel {
   /** Tells the platform that a stored message was seen: stops a button's clock, shows "typing…". Best effort, never throws. */
   acknowledge?(message: Inbound): Promise<void>
   typing?(to: Address): Promise<void>
+  /** Fetches what came with a message. Never throws. */
+  openAttachment?(attachment: Attachment): Promise<OpenedAttachment>
   /**
    * Reads updates until `stop`, giving each to `onInbound`, which stores it; the next is asked for, and the last
    * confirmed to the platform, only after that. Returns when stopped; throws what makes polling impossible (a wrong

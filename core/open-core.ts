@@ -11,7 +11,8 @@ import { loadUnits } from './units/load-units.ts'
 import { readCityUnits } from './units/read-city-units.ts'
 import { createWake } from './wake.ts'
 
-export type Core = Deps & { close(): Promise<void> }
+/** All but what the channels give. */
+export type Core = Omit<Deps, 'openAttachment'> & { close(): Promise<void> }
 
 /**
  * Opens everything the core stands on: the database with its migrations, the corpus of `corpusFolder` and the city's

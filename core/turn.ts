@@ -9,7 +9,7 @@ export type Heard = {
   text: string
   choice?: string
   flags: string[]
-  attachment?: Attachment['kind']
+  attachment?: Attachment
   group: boolean
 }
 

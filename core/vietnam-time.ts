@@ -6,3 +6,21 @@ export function startOfMonth(now: Date): Date {
   const local = new Date(now.getTime() + OFFSET_MS)
   return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), 1) - OFFSET_MS)
 }
+
+/** Whole minutes since the last midnight, Vietnam time. */
+export function vietnamMinutes(now: Date): number {
+  const local = new Date(now.getTime() + OFFSET_MS)
+  return local.getUTCHours() * 60 + local.getUTCMinutes()
+}
+
+/** "21/11/2026", Vietnam time. */
+export function vietnamDate(at: Date): string {
+  const [year, month, day] = new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10).split('-')
+  return `${day}/${month}/${year}`
+}
+
+/** "07:05 21/11/2026", Vietnam time. */
+export function vietnamDateTime(at: Date): string {
+  const time = new Date(at.getTime() + OFFSET_MS).toISOString().slice(11, 16)
+  return `${time} ${vietnamDate(at)}`
+}

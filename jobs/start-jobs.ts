@@ -1,9 +1,10 @@
 import type { Deps } from '../core/deps.ts'
 import type { Channel } from '../core/message.ts'
-import { schedule } from '../core/outbox.ts'
+import { schedule, type Work } from '../core/outbox.ts'
 import { drainLane } from '../core/sending/drain-lane.ts'
 import { leaveLane } from '../core/sending/lease-lane.ts'
 import type { MonthQuota } from '../core/sending/month-quota.ts'
+import { PERIODIC } from './periodic.ts'
 import { createQueues, prepareQueueStore, QUEUE_LANES, type QueueStore } from './queues.ts'
 import { relay } from './relay.ts'
 import { createRunJob } from './run-job.ts'
@@ -18,7 +19,6 @@ export type RunningJobs = {
 
 const CONCURRENCY = 8
 const SWEEP_MS = 5_000
-const DAY_MS = 86_400_000
 
 /** Starts everything that runs behind the chat: the relay, the workers, a sender for each channel, the sweepers. */
 export async function startJobs(
@@ -65,7 +65,9 @@ export async function startJobs(
       return { next: 'rest', ms: SWEEP_MS }
     },
   })
-  const retaining = startLoop({ name: 'retention', log, pollMs: DAY_MS, step: () => retain(deps) })
+  const periodic = PERIODIC.map(({ work, everyMs }) =>
+    startLoop({ name: work.job, log, pollMs: everyMs, step: () => scheduleAgain(work, deps) }),
+  )
 
   const deaf = [
     wake.on('outbox', relaying.nudge),
@@ -74,7 +76,7 @@ export async function startJobs(
   return {
     async stop() {
       for (const stopListening of deaf) stopListening()
-      await Promise.all([relaying, sweeping, retaining].map((loop: Loop) => loop.stop()))
+      await Promise.all([relaying, sweeping, ...periodic].map((loop: Loop) => loop.stop()))
       await Promise.all(workers.map((worker) => worker.stop()))
       await Promise.all(
         sending.map(async ({ lane, loop }) => {
@@ -87,9 +89,7 @@ export async function startJobs(
   }
 }
 
-async function retain({ database }: Deps) {
-  await database.prisma.$transaction((tx) =>
-    schedule(tx, { job: 'sweep-retention', payload: {} }, { lane: 'background' }),
-  )
+async function scheduleAgain(work: Work, { database }: Deps) {
+  await database.prisma.$transaction((tx) => schedule(tx, work, { lane: 'background' }))
   return { next: 'idle' } as const
 }

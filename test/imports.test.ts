@@ -19,8 +19,8 @@ const ROOMS: { room: RegExp; may: RegExp }[] = [
   { room: /^bench\//, may: /^(bench|core)\/|^test\/support\/(fake|zalo)-/ },
   { room: /^core\/db(\.ts|\/)/, may: /^core\/|^prisma\/generated\// },
   {
-    room: /^core\/(knowledge|sending|people)\//,
-    may: /^core\/(<own>|people|texts|db|sensitive)\/|^core\/[^/]+$/,
+    room: /^core\/(knowledge|sending|people|search|challenges|forms|files|alerts|training)\//,
+    may: /^core\/(<own>|people|texts|db|sensitive|search|units)\/|^core\/[^/]+$/,
   },
   { room: /^core\//, may: /^core\// },
 ]
@@ -36,6 +36,14 @@ const HOMES: Record<string, RegExp> = {
   '@prisma/adapter-pg': /^core\/db(\.ts|\/)/,
   '@prisma/client': /^core\/db(\.ts|\/)/,
   '@electric-sql/pglite': /^core\/db(\.ts|\/)/,
+  docx: /^core\/files\//,
+  pdfmake: /^core\/files\//,
+  mammoth: /^core\/files\//,
+  unpdf: /^core\/files\//,
+  'read-excel-file': /^core\/files\//,
+  'write-excel-file': /^core\/files\//,
+  papaparse: /^core\/files\//,
+  'ical-generator': /^core\/files\//,
   '@langchain/core': /^core\/llm\.ts$/,
   '@langchain/openai': /^core\/llm\.ts$/,
 }

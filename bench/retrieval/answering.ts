@@ -1,5 +1,5 @@
 import { bestSentences } from '../../core/knowledge/best-sentences.ts'
-import { type Assessment, buildIndex, type Passage } from '../../core/knowledge/build-index.ts'
+import { type Assessment, buildIndex, type Passage } from '../../core/search/build-index.ts'
 import { createRandom } from '../random.ts'
 import type { QuestionSet } from './question-set.ts'
 import { typeAs, type Variant } from './variants.ts'

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { buildIndex } from '../../core/knowledge/build-index.ts'
+import { buildIndex } from '../../core/search/build-index.ts'
 import { fold } from '../../core/vietnamese.ts'
 import type { Contestant } from './measure.ts'
 

@@ -1,5 +1,5 @@
 import { splitSentences } from '../../core/knowledge/best-sentences.ts'
-import type { Passage } from '../../core/knowledge/build-index.ts'
+import type { Passage } from '../../core/search/build-index.ts'
 import { createRandom } from '../random.ts'
 
 const SENTENCES = 8

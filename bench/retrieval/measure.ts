@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { Passage } from '../../core/knowledge/build-index.ts'
+import type { Passage } from '../../core/search/build-index.ts'
 import type { Question } from './question-set.ts'
 import { typeAs, type Variant } from './variants.ts'
 

@@ -20,7 +20,7 @@ export type ZaloBotDeps = {
   pause?: PollDeps['pause']
 }
 
-export type ZaloBotChannel = Required<Channel> & {
+export type ZaloBotChannel = Required<Omit<Channel, 'openAttachment'>> & {
   /** Asks the platform who we are: a probe of the token for the start and the health page. Never throws. */
   probe(): Promise<ZaloBotProbe>
 }

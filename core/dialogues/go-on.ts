@@ -15,21 +15,21 @@ export type GoingOn = Begun & { context: DialogueContext }
 export type Aside = Begun & { say: Reply[]; effects?: Effects }
 
 /** Says something in passing, then repeats the question that the person's dialogue waits with. */
-export function aside(text: string, begun: GoingOn, effects?: Effects): Aside {
-  const waiting = repeatQuestion(begun)
+export async function aside(text: string, begun: GoingOn, effects?: Effects): Promise<Aside> {
+  const waiting = await repeatQuestion(begun)
   return { ...waiting, say: [{ text: plainText(text) }, ...waiting.say], ...(effects && { effects }) }
 }
 
 /** The question that the person's dialogue waits with. A dialogue that is outdated by now is ended, and that is said. */
-export function repeatQuestion({ dialogue, shelved, context }: GoingOn): Aside {
+export async function repeatQuestion({ dialogue, shelved, context }: GoingOn): Promise<Aside> {
   if (dialogue === null) return { say: [], dialogue, shelved }
-  const say = DIALOGUES.find(({ name }) => name === dialogue.name)?.ask(dialogue, context)
+  const say = await DIALOGUES.find(({ name }) => name === dialogue.name)?.ask(dialogue, context)
   if (say) return { say, dialogue, shelved }
   return { say: [{ text: plainText(conversation.dialogueOutdated) }], dialogue: null, shelved }
 }
 
 /** Takes up what was put aside, and puts aside what is in hand: the same command again leads back. */
-export function resumeOther(begun: GoingOn): Aside {
+export async function resumeOther(begun: GoingOn): Promise<Aside> {
   const { dialogue, shelved, context } = begun
   const [next, ...rest] = shelved
   if (next === undefined) return aside(linking.nothingShelved, begun)

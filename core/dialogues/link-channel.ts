@@ -1,4 +1,4 @@
-import type { Effects } from '../dialogue.ts'
+import type { Awaitable, Effects } from '../dialogue.ts'
 import { plainText } from '../formatted-text.ts'
 import type { ChannelName, Reply } from '../message.ts'
 import type { Account, PendingLink } from '../people/accounts.ts'
@@ -18,13 +18,13 @@ export type Linking = GoingOn & {
 }
 
 /** "liên kết": a code to type on another channel. */
-export function giveLinkCode(before: Linking, code: string): Aside {
+export function giveLinkCode(before: Linking, code: string): Awaitable<Aside> {
   const effects: Effects = { accounts: { kind: 'issue_code', code } }
   return aside(linking.codeGiven(code, MINUTES), before, effects)
 }
 
 /** A code was typed: asks for a yes that names the other channel, or says why not. */
-export function answerLinkCode(found: FoundLink, before: Linking): Aside {
+export function answerLinkCode(found: FoundLink, before: Linking): Awaitable<Aside> {
   switch (found.status) {
     case 'found':
       return question(linking.confirm(linking.channels[found.channel]), before, [
@@ -45,7 +45,7 @@ export function answerLinkCode(found: FoundLink, before: Linking): Aside {
 }
 
 /** "bỏ liên kết": asks first, naming whom the account parts from, and whom it stays with. */
-export function askToPart(before: Linking): Aside {
+export function askToPart(before: Linking): Awaitable<Aside> {
   const { others, stillWith } = sidesOf(before)
   if (others === null) return aside(linking.nothingToPart, before)
   return question(linking.confirmPart(others, stillWith), before, [
@@ -55,7 +55,7 @@ export function askToPart(before: Linking): Aside {
 }
 
 /** What a choice of the questions above leads to; null for a choice of another question. */
-export function chooseLinking(choice: string, before: Linking): Aside | null {
+export function chooseLinking(choice: string, before: Linking): Awaitable<Aside> | null {
   switch (choice) {
     case `${JOIN}no`:
       return aside(linking.notJoined, before)
@@ -77,7 +77,7 @@ const GO_ON_HERE = 'go-on:here'
 const GO_ON_THERE = 'go-on:there'
 const MINUTES = LINK_CODE_MS / 60_000
 
-function join(before: Linking): Aside {
+function join(before: Linking): Awaitable<Aside> {
   const { pendingLink: pending, accounts, dialogue, shelved, context } = before
   if (pending === null) return aside(linking.codeUnknown, before)
   const there = linking.channels[pending.channel]
@@ -100,7 +100,7 @@ function join(before: Linking): Aside {
 }
 
 /** What was begun on the other side leaves with it, so nothing of it is repeated here. */
-function part(before: Linking): Aside {
+function part(before: Linking): Awaitable<Aside> {
   const { others, stillWith } = sidesOf(before)
   if (others === null) return aside(linking.nothingToPart, before)
   const effects: Effects = { accounts: { kind: 'part' } }

@@ -1,5 +1,6 @@
 import { stripHidden } from '../hidden-characters.ts'
 import type { FormattedText } from '../message.ts'
+import { writeOutTeencode } from '../search/teencode.ts'
 import { maskSensitive, type SensitiveKind, withoutMasks } from '../sensitive.ts'
 import { answers } from '../texts/answers.ts'
 import type { Answer, AnswerStatus } from './answer.ts'
@@ -15,7 +16,6 @@ import { dropInjection } from './steps/drop-injection.ts'
 import { recogniseSmallTalk, wantsPerson } from './steps/recognise-small-talk.ts'
 import { routeQuestion } from './steps/route-question.ts'
 import { asks, splitQuestion } from './steps/split-question.ts'
-import { writeOutTeencode } from './teencode.ts'
 
 export type { Answer, AnswerStatus, Citation } from './answer.ts'
 

@@ -1,6 +1,6 @@
+import { writeOutTeencode } from '../search/teencode.ts'
 import { fold, syllables } from '../vietnamese.ts'
 import { saysSomething } from './coverage.ts'
-import { writeOutTeencode } from './teencode.ts'
 
 /** One way of asking for a section: its title, or one of its `asks`. */
 export type Ask = { id: string; text: string }

@@ -1,5 +1,5 @@
+import type { Index } from '../search/build-index.ts'
 import { fold, syllables } from '../vietnamese.ts'
-import type { Index } from './build-index.ts'
 
 /** A sentence of a passage, where it stands in it, how well it fits, and the sentences around it. */
 export type RankedSentence = {

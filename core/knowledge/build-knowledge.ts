@@ -1,6 +1,6 @@
+import { buildIndex } from '../search/build-index.ts'
 import { hasDiacritics } from '../vietnamese.ts'
 import { createAskMatcher } from './ask-matcher.ts'
-import { buildIndex } from './build-index.ts'
 import { confidenceOf } from './confidence.ts'
 import type { Section } from './corpus-types.ts'
 import { createCoverage } from './coverage.ts'

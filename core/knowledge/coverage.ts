@@ -1,7 +1,7 @@
+import { QUESTION_WORDS } from '../search/question-words.ts'
+import { writeOutTeencode } from '../search/teencode.ts'
 import { fold, syllables } from '../vietnamese.ts'
 import { COURTESY } from './courtesy.ts'
-import { QUESTION_WORDS } from './question-words.ts'
-import { writeOutTeencode } from './teencode.ts'
 
 /**
  * Tells how much of a question a passage has: its folded words and neighbouring pairs of words, weighed by how rare they

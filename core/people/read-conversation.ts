@@ -6,6 +6,7 @@ import { readInviting } from '../read-inviting.ts'
 import { conversation } from '../texts/conversation.ts'
 import type { Conversation } from '../turn.ts'
 import { findConsents, noticeVersion } from './consent.ts'
+import { findGrants } from './find-grants.ts'
 import { findLinks } from './find-links.ts'
 import { findPendingLink } from './find-pending-link.ts'
 import { lookUpLinkCode } from './link-code.ts'
@@ -23,18 +24,18 @@ const promptSchema = z
 export type Known = {
   before: Conversation
   /** What a dialogue is told of the person. */
-  context: Omit<DialogueContext, 'newCode'>
+  context: Omit<DialogueContext, 'newCode' | 'openAttachment'>
 }
 
 /** `typed`: the words of the message, null where they could be no code (a group, a button, a marked text). */
-export type Reading = { personId: string; identityId: string; typed: string | null }
+export type Reading = { personId: string; identityId: string; channel: ChannelName; typed: string | null }
 
 /**
  * What is known of a person before their next message: where the conversation stands, what they agreed to, which
  * accounts are theirs. A code they typed is looked up here, and the try counted.
  */
 export async function readConversation(
-  { personId, identityId, typed }: Reading,
+  { personId, identityId, channel, typed }: Reading,
   deps: Pick<Deps, 'database' | 'settings' | 'now' | 'newId'>,
 ): Promise<Known> {
   const { prisma } = deps.database
@@ -76,6 +77,10 @@ export async function readConversation(
       keptQuestion: await findKeptQuestion(personId, deps),
     },
     context: {
+      db: prisma,
+      person: { id: personId, identityId, channel, actor: await findGrants(prisma, personId) },
+      now,
+      newId: deps.newId,
       consents: await findConsents(prisma, { identityIds, links, version: notice.version }),
       notice,
       ...(inviting && { inviting }),

@@ -9,9 +9,9 @@ type Keyed = { key: string; body: ReturnType<typeof replyJson> }
 export async function queueDeliveries(
   tx: Transaction,
   messages: Keyed[],
-  of: { to: Address; personId: string; purpose: Purpose; inboundId?: bigint },
+  of: { to: Address; personId: string; purpose: Purpose; inboundId?: bigint; notBefore?: Date },
 ): Promise<void> {
-  const { to, personId, purpose, inboundId } = of
+  const { to, personId, purpose, inboundId, notBefore } = of
   await tx.delivery.createMany({
     data: messages.map(({ key, body }) => ({
       key,
@@ -23,6 +23,7 @@ export async function queueDeliveries(
       purpose,
       priority: PRIORITY[purpose],
       body,
+      ...(notBefore && { notBefore }),
     })),
     skipDuplicates: true,
   })

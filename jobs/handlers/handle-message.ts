@@ -28,7 +28,7 @@ type Waiting = {
   flags: string[]
   attempts: number
   group: boolean
-  attachment: Attachment['kind'] | null
+  attachment: Attachment | null
   to: Address
 }
 
@@ -55,7 +55,7 @@ async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<vo
   const started = deps.now().getTime()
   try {
     const { before, context } = await readConversation(
-      { ...waiting, ...claim, typed: typedText(waiting) },
+      { ...waiting, ...claim, channel: waiting.to.channel, typed: typedText(waiting) },
       deps,
     )
     if (before.linkCode?.status === 'limited') {
@@ -73,7 +73,11 @@ async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<vo
       before,
       {
         knowledge: await deps.knowledge(),
-        context: { ...context, newCode: () => referenceCode(deps.newId()) },
+        context: {
+          ...context,
+          newCode: () => referenceCode(deps.newId()),
+          openAttachment: (attachment) => deps.openAttachment(waiting.to.channel, attachment),
+        },
         operatorName: deps.settings.operatorName,
         newPromptId: () => shortId(deps.newId()),
         newLinkCode: () => linkCode(deps.newId()),
@@ -138,12 +142,12 @@ async function oldestUnhandled(personId: string, deps: Deps): Promise<Waiting | 
   })
   if (found === null) return null
   const { channel, chatId, attachment, ...rest } = found
-  return { ...rest, attachment: attachmentKind(attachment), to: { channel: channelName(channel), chatId } }
+  return { ...rest, attachment: parseAttachment(attachment), to: { channel: channelName(channel), chatId } }
 }
 
 /** Both columns are written by `receive` only, from values of these types. */
 const channelName = (name: string) => name as Address['channel']
-const attachmentKind = (json: unknown) => (json as Attachment | null)?.kind ?? null
+const parseAttachment = (json: unknown) => json as Attachment | null
 
 /** Enough of a UUID to tell a person's questions apart. */
 const shortId = (uuid: string) => uuid.slice(0, 8)

@@ -33,6 +33,7 @@ export async function openTestCore(backend: Backend = 'embedded', changes: Parti
     database,
     wake,
     knowledge: corpusKnowledge,
+    openAttachment: async () => ({ status: 'unavailable' }),
     settings: DEFAULT_SETTINGS,
     log: silent,
     now: () => new Date(),

@@ -1,6 +1,6 @@
+import { writeOutTeencode } from '../../search/teencode.ts'
 import { findAny, readWords } from '../phrases.ts'
 import { type RefusalStatus, ROUTES } from '../routes.ts'
-import { writeOutTeencode } from '../teencode.ts'
 import { requestsIn, sentencesOf } from './split-question.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { writeOutTeencode } from '../../search/teencode.ts'
 import { contentWords } from '../coverage.ts'
 import { findAny, phrases, readWords } from '../phrases.ts'
-import { writeOutTeencode } from '../teencode.ts'
 import { nameWhatIsMeant } from './name-what-is-meant.ts'
 import { splitCoordination } from './split-coordination.ts'
 

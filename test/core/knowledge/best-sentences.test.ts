@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bestSentences, splitSentences } from '../../../core/knowledge/best-sentences.ts'
-import { buildIndex } from '../../../core/knowledge/build-index.ts'
+import { buildIndex } from '../../../core/search/build-index.ts'
 
 const TEXT = [
   'Lớp tập huấn được tổ chức tại nhà văn hóa của quận.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expandTeencode, writeOutTeencode } from '../../../core/knowledge/teencode.ts'
+import { expandTeencode, writeOutTeencode } from '../../../core/search/teencode.ts'
 
 describe('writeOutTeencode', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildIndex, type Passage } from '../../../core/knowledge/build-index.ts'
+import { buildIndex, type Passage } from '../../../core/search/build-index.ts'
 
 const PASSAGES: Passage[] = [
   {

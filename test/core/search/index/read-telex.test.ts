@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readTelex } from '../../../../core/knowledge/index/read-telex.ts'
+import { readTelex } from '../../../../core/search/index/read-telex.ts'
 
 it.each([
   ['chuyeenr', 'chuyển'],
