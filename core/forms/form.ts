@@ -62,3 +62,6 @@ export type Form = {
   /** Answers saved under an older version, as this one keeps them; what has no place any more comes back in `dropped`. */
   migrate(answers: Answers, from: number): { answers: Answers; dropped: { label: string; text: string }[] }
 }
+
+/** A value found in a text that a person pasted: theirs only once they confirmed it. `quote`: where it was found. */
+export type Proposal = { fieldId: string; answer: Answer; quote: string }
