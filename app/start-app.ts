@@ -28,6 +28,7 @@ export type App = {
 }
 
 const CORPUS = new URL('../knowledge/', import.meta.url)
+const PROMPTS = new URL('../prompts/', import.meta.url)
 
 /**
  * Puts the assistant together from its halves: `serve` opens the page and the webhooks, `work` handles and sends.
@@ -40,7 +41,11 @@ export async function startApp(
 ): Promise<App> {
   const naming = learnBotName(config, deps)
   const settled = { ...config, settings: naming.settings }
-  const core = await openCore(settled, { ...deps, corpusFolder: fileURLToPath(CORPUS) })
+  const core = await openCore(settled, {
+    ...deps,
+    corpusFolder: fileURLToPath(CORPUS),
+    promptsFolder: fileURLToPath(PROMPTS),
+  })
   const opened: Opened = { entrances: [], server: nothing, jobs: nothing, core: core.close }
   let stopped: Promise<void> | undefined
   const stop = () => {

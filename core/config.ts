@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ChannelConfigs, parseChannelConfigs } from './channel-config.ts'
 import type { LogLevel } from './log.ts'
+import { type ModelConfig, parseModelConfig } from './model-config.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 import { settingTexts } from './texts/settings.ts'
 
@@ -14,6 +15,8 @@ export type Config = {
   host: string
   port: number
   channels: ChannelConfigs
+  /** Null: there is none, and everything works without. */
+  model: ModelConfig | null
   logLevel: LogLevel
   settings: Settings
 }
@@ -69,10 +72,12 @@ export function parseConfig(
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
   const platforms = parseChannelConfigs(env)
   if (platforms.status === 'invalid') problems.push(...platforms.problems)
+  const model = parseModelConfig(env)
+  if (model.status === 'invalid') problems.push(...model.problems)
   const isSet = (name: string) => Boolean(env[name]?.trim())
   if (role !== 'all' && !isSet('DATABASE_URL')) problems.push(settingTexts.apartNeedsServer(role))
   if (isSet('DATABASE_URL') && isSet('DATA_DIR')) problems.push(settingTexts.twoDatabases)
-  if (!parsed.success || platforms.status === 'invalid' || problems.length > 0)
+  if (!parsed.success || platforms.status === 'invalid' || model.status === 'invalid' || problems.length > 0)
     return { status: 'invalid', problems: [...new Set(problems)] }
   const set = parsed.data
   return {
@@ -85,6 +90,7 @@ export function parseConfig(
       host: set.HOST ?? '127.0.0.1',
       port: set.PORT ?? 3000,
       channels: platforms.channels,
+      model: model.model,
       logLevel: set.LOG_LEVEL ?? 'info',
       settings: {
         ...DEFAULT_SETTINGS,

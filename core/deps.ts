@@ -2,6 +2,7 @@ import type { Database } from './db.ts'
 import type { Knowledge } from './knowledge/build-knowledge.ts'
 import type { Log } from './log.ts'
 import type { Attachment, ChannelName, OpenedAttachment } from './message.ts'
+import type { AssistantModel } from './model.ts'
 import type { Settings } from './settings.ts'
 import type { Wake } from './wake.ts'
 
@@ -15,6 +16,8 @@ export type Deps = {
   log: Log
   /** Asks the channel that an attachment came through for its content. */
   openAttachment: (channel: ChannelName, attachment: Attachment) => Promise<OpenedAttachment>
+  /** Null: the assistant has no model. */
+  model: AssistantModel | null
   now: () => Date
   newId: () => string
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Transaction } from './db.ts'
 import type { Attachment, ChannelName, OpenedAttachment, Reply } from './message.ts'
+import type { Model } from './model.ts'
 import type { AccountsEffect } from './people/accounts.ts'
 import type { ConsentEntry, Consents } from './people/consent.ts'
 import type { InvitationDraft } from './people/create-invitation.ts'
@@ -56,6 +57,8 @@ export type DialogueContext = {
   newId: () => string
   /** The content of what came with the message. Slow, and may fail: it asks the platform. */
   openAttachment: (attachment: Attachment) => Promise<OpenedAttachment>
+  /** Null where there is no model, or the person did not agree that texts go to one abroad. */
+  model: Model | null
   consents: Consents
   /** The notice a consent is given under. */
   notice: { text: string; version: string }

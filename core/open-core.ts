@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
-import { openDatabase } from './db.ts'
+import { openDatabase, type PrismaClient } from './db.ts'
 import type { Deps } from './deps.ts'
 import { createCurrentKnowledge } from './knowledge/current-knowledge.ts'
 import { loadCorpus } from './knowledge/load-corpus.ts'
 import { readCorpus } from './knowledge/read-corpus.ts'
+import { openLlm } from './llm.ts'
 import { faultFields, type Log } from './log.ts'
+import { type AssistantModel, createModel } from './model.ts'
+import type { ModelConfig } from './model-config.ts'
+import { readPrompts } from './prompts.ts'
 import { releaseClaims } from './release-claims.ts'
 import { loadUnits } from './units/load-units.ts'
 import { readCityUnits } from './units/read-city-units.ts'
@@ -19,8 +23,8 @@ export type Core = Omit<Deps, 'openAttachment'> & { close(): Promise<void> }
  * units loaded into it, the wake-up calls. Throws `DatabaseProblem`, or the corpus's own complaint, with a sentence for the operator.
  */
 export async function openCore(
-  config: Pick<Config, 'database' | 'settings'>,
-  deps: { corpusFolder: string; log: Log; now: () => Date },
+  config: Pick<Config, 'database' | 'settings' | 'model'>,
+  deps: { corpusFolder: string; promptsFolder: string; log: Log; now: () => Date },
 ): Promise<Core> {
   const { log, now } = deps
   const newId = randomUUID
@@ -36,11 +40,13 @@ export async function openCore(
     log.info('corpus.ready', { corpus, sections: sections.length })
     const units = await loadUnits(await readCityUnits(), { database })
     log.info('units.ready', { units })
+    const model = config.model && (await openModel(config.model, { ...deps, prisma: database.prisma }))
     const wake = await createWake({ database, log })
     const knowledge = createCurrentKnowledge({ database, log, now })
     return {
       database,
       knowledge,
+      model,
       settings: config.settings,
       wake,
       log,
@@ -55,4 +61,15 @@ export async function openCore(
     await database.close()
     throw fault
   }
+}
+
+/** Less than a person's claim lasts, so that nobody else handles the message meanwhile. */
+const MODEL_TIMEOUT_MS = 12_000
+
+async function openModel(
+  config: ModelConfig,
+  deps: { promptsFolder: string; prisma: PrismaClient; log: Log; now: () => Date },
+): Promise<AssistantModel> {
+  const [llm, prompts] = await Promise.all([openLlm(config), readPrompts(deps.promptsFolder)])
+  return createModel({ ...deps, ...config, llm, prompts, timeoutMs: MODEL_TIMEOUT_MS })
 }

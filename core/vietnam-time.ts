@@ -24,3 +24,9 @@ export function vietnamDateTime(at: Date): string {
   const time = new Date(at.getTime() + OFFSET_MS).toISOString().slice(11, 16)
   return `${time} ${vietnamDate(at)}`
 }
+
+/** The last midnight, Vietnam time. */
+export function vietnamDayStart(now: Date): Date {
+  const day = 86_400_000
+  return new Date(Math.floor((now.getTime() + OFFSET_MS) / day) * day - OFFSET_MS)
+}

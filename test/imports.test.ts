@@ -20,7 +20,7 @@ const ROOMS: { room: RegExp; may: RegExp }[] = [
   { room: /^core\/db(\.ts|\/)/, may: /^core\/|^prisma\/generated\// },
   {
     room: /^core\/(knowledge|sending|people|search|challenges|forms|files|alerts|training)\//,
-    may: /^core\/(<own>|people|texts|db|sensitive|search|units)\/|^core\/[^/]+$/,
+    may: /^core\/(<own>|people|texts|db|sensitive|search|units|forms)\/|^core\/[^/]+$/,
   },
   { room: /^core\//, may: /^core\// },
 ]

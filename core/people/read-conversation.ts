@@ -5,7 +5,7 @@ import type { ChannelName } from '../message.ts'
 import { readInviting } from '../read-inviting.ts'
 import { conversation } from '../texts/conversation.ts'
 import type { Conversation } from '../turn.ts'
-import { findConsents, noticeVersion } from './consent.ts'
+import { findConsents, hasConsent, noticeVersion } from './consent.ts'
 import { findGrants } from './find-grants.ts'
 import { findLinks } from './find-links.ts'
 import { findPendingLink } from './find-pending-link.ts'
@@ -36,7 +36,7 @@ export type Reading = { personId: string; identityId: string; channel: ChannelNa
  */
 export async function readConversation(
   { personId, identityId, channel, typed }: Reading,
-  deps: Pick<Deps, 'database' | 'settings' | 'now' | 'newId'>,
+  deps: Pick<Deps, 'database' | 'settings' | 'model' | 'now' | 'newId'>,
 ): Promise<Known> {
   const { prisma } = deps.database
   const { operatorName, keepTextDays, telegramBotName } = deps.settings
@@ -53,6 +53,9 @@ export async function readConversation(
   const identityIds = person.identities.map(({ id }) => id)
   const links = await findLinks(prisma, identityIds)
   const leaving = findParting(identityId, { identityIds, links })?.leave ?? []
+  const consents = await findConsents(prisma, { identityIds, links, version: notice.version })
+  const { model } = deps
+  const mayAskModel = model !== null && (!model.abroad || hasConsent(consents, 'model_abroad'))
   const inviting = await readInviting(prisma, personId, { newId: deps.newId, telegramBot: telegramBotName })
   return {
     before: {
@@ -81,7 +84,8 @@ export async function readConversation(
       person: { id: personId, identityId, channel, actor: await findGrants(prisma, personId) },
       now,
       newId: deps.newId,
-      consents: await findConsents(prisma, { identityIds, links, version: notice.version }),
+      model: mayAskModel ? model.of(personId) : null,
+      consents,
       notice,
       ...(inviting && { inviting }),
     },

@@ -9,6 +9,7 @@ export const buildContext = (changes: Partial<DialogueContext> = {}): DialogueCo
   now: new Date(),
   newId: randomUUID,
   openAttachment: async () => ({ status: 'unavailable' }),
+  model: null,
   consents: {},
   notice: { text: '', version: '' },
   newCode: () => '',

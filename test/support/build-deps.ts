@@ -34,6 +34,7 @@ export async function openTestCore(backend: Backend = 'embedded', changes: Parti
     wake,
     knowledge: corpusKnowledge,
     openAttachment: async () => ({ status: 'unavailable' }),
+    model: null,
     settings: DEFAULT_SETTINGS,
     log: silent,
     now: () => new Date(),
