@@ -1,3 +1,7 @@
+-- AlterTable
+ALTER TABLE "RoleGrant" ADD COLUMN     "revokeReason" TEXT,
+ADD COLUMN     "revokedById" UUID;
+
 -- CreateTable
 CREATE TABLE "Challenge" (
     "id" UUID NOT NULL,
@@ -10,6 +14,7 @@ CREATE TABLE "Challenge" (
     "formVersion" INTEGER NOT NULL,
     "answers" JSONB NOT NULL DEFAULT '{}',
     "revision" INTEGER NOT NULL DEFAULT 0,
+    "place" JSONB,
     "aiAssisted" BOOLEAN NOT NULL DEFAULT false,
     "publicText" JSONB,
     "deadline" TIMESTAMPTZ(3),
@@ -51,6 +56,7 @@ CREATE TABLE "ChallengeComment" (
     "fieldId" TEXT,
     "text" TEXT NOT NULL,
     "authorId" UUID NOT NULL,
+    "identityId" UUID,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "sentAt" TIMESTAMPTZ(3),
     "resolvedAt" TIMESTAMPTZ(3),
