@@ -1,7 +1,10 @@
-import { Api, GrammyError, HttpError, type RawApi } from 'grammy/web'
+import { Api, GrammyError, HttpError, InputFile, type RawApi } from 'grammy/web'
 import { SendError, type SendFailure } from '../../core/errors.ts'
+import type { FileContent } from '../../core/message.ts'
+import { createPostFetch } from './post-fetch.ts'
 
-type GrammySignal = NonNullable<Parameters<RawApi['getMe']>[0]>
+/** Typed as a polyfill's in every build; it is the real one. */
+export type GrammySignal = NonNullable<Parameters<RawApi['getMe']>[0]>
 
 export type TelegramApi = {
   /** One call of the Bot API. `signal` ends it early. Throws only `TelegramError`. */
@@ -17,7 +20,7 @@ export type ApiDeps = {
 }
 
 /** What a refusal means beyond its kind: the cause that somebody must remove, or that needs no attention. */
-export type Reason = 'token' | 'webhook_set' | 'other_poller' | 'stale_button'
+export type Reason = 'token' | 'webhook_set' | 'other_poller' | 'stale_button' | 'file_too_big'
 
 /**
  * A failed call. Its message has the method and Telegram's code alone: Telegram's words may repeat what was sent, and the
@@ -40,13 +43,18 @@ export class TelegramError extends SendError {
 
 /**
  * The only way to Telegram. grammY's web build is taken because its Node build brings an `AbortSignal` of its own that
- * Node's `fetch` refuses, and Node's `fetch` is what tells a request that never left from an answer that was lost.
+ * Node's `fetch` refuses, and the system's error is what tells a request that never left from an answer that was lost.
  */
-export function createTelegramApi({ token, apiRoot, fetch, timeoutMs }: ApiDeps): TelegramApi {
+export function createTelegramApi({
+  token,
+  apiRoot,
+  fetch = createPostFetch(),
+  timeoutMs,
+}: ApiDeps): TelegramApi {
   const { raw } = new Api(token, {
     apiRoot: apiRoot.replace(/\/+$/, ''),
     timeoutSeconds: timeoutMs / 1000,
-    ...(fetch && { fetch }),
+    fetch: sendingWhole(fetch),
   })
   return {
     async call(request, signal = new AbortController().signal) {
@@ -57,6 +65,17 @@ export function createTelegramApi({ token, apiRoot, fetch, timeoutMs }: ApiDeps)
         throw toTelegramError(fault)
       }
     },
+  }
+}
+
+/** A document as a call takes it. grammY writes names as they are; a file's name has no sign that would end a quoted one. */
+export const toInputFile = ({ name, bytes }: FileContent) => new InputFile(bytes, `"${name}"`)
+
+/** grammY streams what has a document in it, which Node's `fetch` takes only with a length known beforehand. */
+function sendingWhole(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    if (!(init?.body instanceof ReadableStream)) return fetch(input, init)
+    return fetch(input, { ...init, body: await new Response(init.body).arrayBuffer() })
   }
 }
 
@@ -115,6 +134,9 @@ function fromBadRequest(message: string, description: string, migratedTo: number
   if (CHAT_GONE.test(description)) return new TelegramError('blocked', message)
   if (/query is too old|query id is invalid/i.test(description)) {
     return new TelegramError('refused', message, { reason: 'stale_button' })
+  }
+  if (/file is too big/i.test(description)) {
+    return new TelegramError('refused', message, { reason: 'file_too_big' })
   }
   return new TelegramError('refused', message)
 }

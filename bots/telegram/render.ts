@@ -2,8 +2,9 @@ import type { InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity } from 'gr
 import type { Choice, FormattedText, Reply, Run } from '../../core/message.ts'
 import { splitText } from '../../core/split-text.ts'
 
-/** One call of `sendMessage`, but for the chat. */
+/** One call of `sendMessage`, but for the chat; of `sendDocument`, the text as its caption, where it `carries` the file. */
 export type TelegramMessage = {
+  carries?: true
   text: string
   entities: MessageEntity[]
   link_preview_options: LinkPreviewOptions
@@ -12,19 +13,32 @@ export type TelegramMessage = {
 
 /** https://core.telegram.org/bots/api#sendmessage: 1-4096 characters; a UTF-16 unit is never more than one of them. */
 export const MAX_TEXT = 4096
+/** https://core.telegram.org/bots/api#senddocument: 0-1024 characters. */
+export const MAX_CAPTION = 1024
 
 /**
  * A reply as the messages that carry it: cut where it is too long, runs as entities, choices numbered in the text and
- * as buttons under the last part, each sending back the id of its choice. Pure.
+ * as buttons under the last part, each sending back the id of its choice. A file comes with the last part, which is
+ * then no longer than a caption. Pure.
  */
-export function renderTelegram({ text, choices = [] }: Reply): TelegramMessage[] {
-  const parts = splitText(withNumbers(text, choices), MAX_TEXT)
+export function renderTelegram({ text, choices = [] }: Reply, withFile = false): TelegramMessage[] {
+  const whole = withNumbers(text, choices)
+  const parts = withFile ? splitForCaption(whole) : splitText(whole, MAX_TEXT)
   return parts.map((part, at) => ({
+    ...(withFile && at === parts.length - 1 && { carries: true as const }),
     text: part.text,
     entities: part.runs.flatMap((run) => toEntity(run, part.text.length)),
     link_preview_options: { is_disabled: true },
     ...(at === parts.length - 1 && choices.length > 0 && { reply_markup: toKeyboard(choices) }),
   }))
+}
+
+/** One message where the text fits under the file; otherwise the text as it is, and the file with its last piece. */
+function splitForCaption(whole: FormattedText): FormattedText[] {
+  if (whole.text.length <= MAX_CAPTION) return [whole]
+  const parts = splitText(whole, MAX_TEXT)
+  const last = parts.at(-1) ?? whole
+  return [...parts.slice(0, -1), ...splitText(last, MAX_CAPTION)]
 }
 
 /** A button cuts a long label off, and typing the number must always work: the text lists them too. */

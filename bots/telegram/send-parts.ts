@@ -1,4 +1,6 @@
-import { type TelegramApi, TelegramError } from './api.ts'
+import type { RawApi } from 'grammy/web'
+import type { FileContent } from '../../core/message.ts'
+import { type GrammySignal, type TelegramApi, TelegramError, toInputFile } from './api.ts'
 import type { TelegramMessage } from './render.ts'
 
 /** Telegram asks for a second or two when a chat gets its parts too fast; a longer wait is the lane's to make. */
@@ -17,7 +19,13 @@ const NETWORK_WAIT_MS = 1_000
 export async function sendParts(
   chatId: string,
   parts: TelegramMessage[],
-  deps: { api: TelegramApi; signal: AbortSignal; wait(ms: number, signal: AbortSignal): Promise<void> },
+  deps: {
+    api: TelegramApi
+    signal: AbortSignal
+    wait(ms: number, signal: AbortSignal): Promise<void>
+    /** What the part that carries it takes along. */
+    file?: FileContent | undefined
+  },
 ): Promise<{ messageId: string }> {
   let chat = chatId
   let messageId = ''
@@ -47,7 +55,7 @@ async function sendPart(
 ): Promise<{ messageId: string; chat: string }> {
   try {
     const sent = await deps.api.call(
-      (raw, signal) => raw.sendMessage({ chat_id: chatId, ...part }, signal),
+      (raw, signal) => sendTo(chatId, part, { raw, signal, file: deps.file }),
       deps.signal,
     )
     return { messageId: String(sent.message_id), chat: chatId }
@@ -61,6 +69,18 @@ async function sendPart(
     await deps.wait(waitMs, deps.signal)
     return sendPart(chatId, part, tries - 1, deps)
   }
+}
+
+function sendTo(
+  chatId: string,
+  { carries, ...message }: TelegramMessage,
+  { raw, signal, file }: { raw: RawApi; signal: GrammySignal; file: FileContent | undefined },
+): Promise<{ message_id: number }> {
+  if (!carries || !file) return raw.sendMessage({ chat_id: chatId, ...message }, signal)
+  const { text: caption, entities: caption_entities, reply_markup } = message
+  const document = toInputFile(file)
+  const buttons = reply_markup && { reply_markup }
+  return raw.sendDocument({ chat_id: chatId, document, caption, caption_entities, ...buttons }, signal)
 }
 
 function waitBefore({ failure, retryAfterMs }: TelegramError): number | null {

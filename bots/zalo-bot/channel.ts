@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { Unauthorized } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
-import type { Address, Channel, Inbound } from '../../core/message.ts'
+import type { Address, Channel, Inbound, OpenedAttachment } from '../../core/message.ts'
 import { createZaloBotApi } from './api.ts'
 import { parseZaloBotUpdate } from './parse.ts'
 import { createPoll, type PollDeps } from './poll.ts'
@@ -18,9 +18,11 @@ export type ZaloBotDeps = {
   fetch?: typeof fetch
   now?: () => Date
   pause?: PollDeps['pause']
+  /** Fetches a picture from the address that came with its message. */
+  fetchFile?: (url: string) => Promise<OpenedAttachment>
 }
 
-export type ZaloBotChannel = Required<Omit<Channel, 'openAttachment'>> & {
+export type ZaloBotChannel = Required<Omit<Channel, 'files'>> & {
   /** Asks the platform who we are: a probe of the token for the start and the health page. Never throws. */
   probe(): Promise<ZaloBotProbe>
 }
@@ -64,6 +66,11 @@ export function createZaloBotChannel(deps: ZaloBotDeps): ZaloBotChannel {
     send: createSend({ api, log }),
     acknowledge: (message) => typing(message.from),
     typing,
+    // Pictures and voice messages have an address for a while; documents arrive without any.
+    openAttachment: async ({ ref }) =>
+      ref !== undefined && isWebAddress(ref) && deps.fetchFile
+        ? deps.fetchFile(ref)
+        : { status: 'unavailable' },
     poll: createPoll({ api, log, read, pause: deps.pause ?? pauseAbout }),
     async probe() {
       const answer = await api.call('getMe', {}, AbortSignal.timeout(PROBE_WITHIN_MS))
@@ -75,6 +82,8 @@ export function createZaloBotChannel(deps: ZaloBotDeps): ZaloBotChannel {
     },
   }
 }
+
+const isWebAddress = (ref: string) => /^https?:\/\//.test(ref) && URL.canParse(ref)
 
 /** Digests are compared, so that neither length nor content shows in the time. */
 function isSame(shown: string, secret: string): boolean {

@@ -1,6 +1,6 @@
 import { SendError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
-import type { Channel } from '../../core/message.ts'
+import type { Channel, OpenedAttachment } from '../../core/message.ts'
 import { createApi } from './api.ts'
 import { createParse } from './parse.ts'
 import { type Message, renderMessages } from './render.ts'
@@ -34,6 +34,8 @@ export function createZaloOaChannel(deps: {
   fetch?: typeof fetch
   log: Log
   now: () => Date
+  /** Fetches what a person sent from the address that came with its event. */
+  fetchFile?: (url: string) => Promise<OpenedAttachment>
 }): ZaloOaChannel {
   const api = createApi({ fetch, ...deps })
   const keeper = createTokenKeeper({ ...deps, configured: deps, renewTokens: api.renewTokens })
@@ -50,6 +52,7 @@ export function createZaloOaChannel(deps: {
 
   return {
     name: 'zalo-oa',
+    files: { in: true },
     parse: createParse(deps),
     async send(to, reply) {
       const signal = AbortSignal.timeout(SEND_MS)
@@ -63,10 +66,17 @@ export function createZaloOaChannel(deps: {
       }
       return { messageId }
     },
+    async openAttachment({ ref, name }) {
+      if (ref === undefined || !isWebAddress(ref) || !deps.fetchFile) return { status: 'unavailable' }
+      const opened = await deps.fetchFile(ref)
+      return opened.status === 'opened' && name ? { ...opened, name } : opened
+    },
     tokenState: keeper.state,
     keepFresh: keeper.keepFresh,
   }
 }
+
+const isWebAddress = (ref: string) => /^https?:\/\//.test(ref) && URL.canParse(ref)
 
 /**
  * A long reply goes out as several messages. When the first arrived and a later one did not, trying the whole again

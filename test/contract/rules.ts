@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { BadRequest, SendError, Unauthorized } from '../../core/errors.ts'
 import type { Inbound, Reply } from '../../core/message.ts'
+import { FILE_RULES } from './rules-for-files.ts'
 import type { SetUp, Subject } from './subject.ts'
 
 export type Rule = { name: string; check(setUp: SetUp): Promise<void> }
@@ -238,6 +239,7 @@ export const RULES: Rule[] = [
       for (const message of messages) await subject.channel.acknowledge?.(message)
     },
   },
+  ...FILE_RULES,
 ]
 
 const isNothingOrReason = (outcome: unknown) =>

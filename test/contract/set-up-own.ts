@@ -67,6 +67,11 @@ function shared(channel: Channel, letterBox: ReturnType<typeof createLetterBox>)
     limit: null,
     shows: { bold: true, links: true },
     failures: [['the database is away', 'network', letterBox.lose]],
+    documents: () => [],
+    fileFailures: [],
+    // What is sent on the page is stored by us, not asked of the channel.
+    holds: async () => null,
+    lets: async () => undefined,
     events: null,
     logged: () => '',
   } satisfies Partial<Subject>

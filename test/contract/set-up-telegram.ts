@@ -1,7 +1,9 @@
 import { onTestFinished } from 'vitest'
+import { createFetchFile } from '../../bots/fetch-file.ts'
 import { createTelegramChannel } from '../../bots/telegram/channel.ts'
 import { createLog } from '../../core/log.ts'
 import { FAULTS, type Fault, startFakeTelegram } from '../support/fake-telegram.ts'
+import { documentOf } from '../support/fake-telegram-documents.ts'
 import { readFixture, stableNumber, within } from './helpers.ts'
 import type { Arrived, Subject } from './subject.ts'
 
@@ -15,7 +17,13 @@ export async function setUpTelegram(): Promise<Subject> {
   onTestFinished(fake.close)
   const lines: string[] = []
   const log = createLog({ level: 'debug', write: (line) => lines.push(line), now: () => new Date(0) })
-  const channel = createTelegramChannel({ ...fake, webhookSecret: SECRET, log, wait: async () => undefined })
+  const channel = createTelegramChannel({
+    ...fake,
+    webhookSecret: SECRET,
+    log,
+    wait: async () => undefined,
+    fetchFile: createFetchFile({}),
+  })
 
   const post = (body: string, secret: string | null = SECRET) =>
     new Request('http://localhost/webhooks/telegram', {
@@ -30,6 +38,7 @@ export async function setUpTelegram(): Promise<Subject> {
     post(JSON.stringify({ update_id: stableNumber(id), ...content }))
   const fixture = (name: string) => () => post(readFixture(`telegram/${name}`))
   const failing = (fault: Fault) => () => fake.fail('sendMessage', fault)
+  const failingFile = (fault: Fault) => () => fake.fail('sendDocument', fault)
   const markup = () => fake.sent.at(-1)?.payload.reply_markup
 
   return {
@@ -52,7 +61,7 @@ export async function setUpTelegram(): Promise<Subject> {
       ['a kind not known', () => update('k', { business_connection: { id: 'b' } })],
     ],
     unreadable: 'bad_request',
-    arrived: () => fake.sent.map(({ payload }) => read(payload)),
+    arrived: () => fake.sent.map(({ payload }) => read({ text: payload.caption, ...payload })),
     picks: (index, reply) => {
       const data = dataOf(markup(), index) ?? reply.choices?.[index]?.id
       return update(`press ${index}`, {
@@ -73,6 +82,21 @@ export async function setUpTelegram(): Promise<Subject> {
       ['cut off after it was accepted', 'unknown', failing('drop_after_accept')],
       ['nobody listens', 'network', fake.close],
     ],
+    documents: () => fake.sent.flatMap(({ payload }) => documentOf(payload) ?? []),
+    fileFailures: [
+      ['429 with a time', 'busy', failingFile(FAULTS.busy(7))],
+      ['403 blocked', 'blocked', failingFile(FAULTS.blocked)],
+      ['413 too large', 'refused', failingFile({ status: 413, description: 'Request Entity Too Large' })],
+      ['401 wrong token: the lane waits', 'busy', failingFile(FAULTS.unauthorized)],
+      ['502 page of a gateway', 'unknown', failingFile({ html: 502 })],
+      ['cut off after it was accepted', 'unknown', failingFile('drop_after_accept')],
+      ['nobody listens', 'network', fake.close],
+    ],
+    async holds(bytes) {
+      fake.keep(`file-${bytes.length}`, `documents/tờ trình ${bytes.length}.docx`, bytes)
+      return { kind: 'file', ref: `file-${bytes.length}`, name: 'tờ trình.docx' }
+    },
+    lets: async () => undefined,
     events: { blocked: fixture('blocked.json'), reachable: fixture('unblocked.json') },
     logged: () => lines.join(''),
     secrets: [fake.token, SECRET],

@@ -1,6 +1,8 @@
 import { onTestFinished } from 'vitest'
+import { createFetchFile } from '../../bots/fetch-file.ts'
 import { createZaloBotChannel } from '../../bots/zalo-bot/channel.ts'
 import { createLog } from '../../core/log.ts'
+import { startFileHost } from '../support/fake-file-host.ts'
 import { createFakeZaloBot } from '../support/fake-zalo-bot.ts'
 import { apiError, type Fault, htmlError } from '../support/zalo-bot-wire.ts'
 import { readFixture, stableNumber, within } from './helpers.ts'
@@ -13,10 +15,18 @@ const LAN = 'c0ffee00c0ffee00c0ff'
 export async function setUpZaloBot(): Promise<Subject> {
   const fake = await createFakeZaloBot()
   onTestFinished(fake.close)
+  const host = await startFileHost()
+  onTestFinished(host.close)
   fake.chats.add(LAN)
   const lines: string[] = []
   const log = createLog({ level: 'debug', write: (line) => lines.push(line), now: () => new Date(0) })
-  const channel = createZaloBotChannel({ ...fake, webhookSecret: SECRET, log, pause: async () => undefined })
+  const channel = createZaloBotChannel({
+    ...fake,
+    webhookSecret: SECRET,
+    log,
+    pause: async () => undefined,
+    fetchFile: createFetchFile({}),
+  })
 
   const post = (body: string, secret: string | null = SECRET) =>
     new Request('http://localhost/webhooks/zalo-bot', {
@@ -77,6 +87,10 @@ export async function setUpZaloBot(): Promise<Subject> {
       ['cut off after it was accepted', 'unknown', failing({ accepted: true, answer: 'cut' })],
       ['nobody listens', 'network', fake.close],
     ],
+    documents: () => [],
+    fileFailures: [],
+    holds: async (bytes) => ({ kind: 'photo', ref: host.keep('anh.jpg', bytes) }),
+    lets: host.close,
     events: null,
     logged: () => lines.join(''),
     secrets: [fake.token, SECRET],

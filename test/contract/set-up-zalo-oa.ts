@@ -1,7 +1,9 @@
 import { onTestFinished } from 'vitest'
+import { createFetchFile } from '../../bots/fetch-file.ts'
 import { createZaloOaChannel } from '../../bots/zalo-oa/channel.ts'
 import { createLog } from '../../core/log.ts'
 import { createMemoryTokens } from '../bots/zalo-oa/build-channel.ts'
+import { startFileHost } from '../support/fake-file-host.ts'
 import { type Fault, startFakeZaloOa } from '../support/fake-zalo-oa.ts'
 import { buildWebhook, signEvent } from '../support/zalo-oa-events.ts'
 import { stableNumber } from './helpers.ts'
@@ -16,6 +18,8 @@ export async function setUpZaloOa(): Promise<Subject> {
   const now = () => NOW
   const fake = await startFakeZaloOa({ now })
   onTestFinished(fake.close)
+  const host = await startFileHost()
+  onTestFinished(host.close)
   const lines: string[] = []
   const channel = createZaloOaChannel({
     ...fake,
@@ -27,6 +31,7 @@ export async function setUpZaloOa(): Promise<Subject> {
     fetch: (url, init) => fetch(url, { ...init, headers: { ...init?.headers, connection: 'close' } }),
     log: createLog({ level: 'debug', write: (line) => lines.push(line), now }),
     now,
+    fetchFile: createFetchFile({}),
   })
   fake.user(LAN)
   await channel.send(TO, { text: { text: 'Dạ', runs: [] } }, 'reply')
@@ -78,6 +83,10 @@ export async function setUpZaloOa(): Promise<Subject> {
       ['cut off after it was accepted', 'unknown', failing('lost')],
       ['nobody listens', 'network', fake.close],
     ],
+    documents: () => [],
+    fileFailures: [],
+    holds: async (bytes) => ({ kind: 'file', ref: host.keep('anh.jpg', bytes) }),
+    lets: host.close,
     events: {
       blocked: () => fake.webhook(fake.event('unfollow', { follower: { id: LAN } })),
       reachable: () => fake.webhook(fake.event('follow', { follower: { id: LAN } })),

@@ -1,5 +1,5 @@
 import type { SendFailure } from '../../core/errors.ts'
-import type { Channel, Reply } from '../../core/message.ts'
+import type { Attachment, Channel, Reply } from '../../core/message.ts'
 
 /** One message as it reached the person: its text, and the stretches of it that are shown bold or as a link. */
 export type Arrived = { text: string; bold: string[]; links: string[] }
@@ -28,6 +28,14 @@ export type Subject = {
   shows: { bold: boolean; links: boolean }
   /** Every way in which the platform fails to take a message, and what it must be told as. */
   failures: [name: string, SendFailure, () => void | Promise<void>][]
+  /** The documents that reached the person so far. */
+  documents(): { name: string; bytes: Uint8Array }[]
+  /** Every way in which the platform fails to take a document. */
+  fileFailures: Subject['failures']
+  /** The platform holds what the person sent, as the message that came with it says; null where it gives out nothing. */
+  holds(bytes: Uint8Array): Promise<Attachment | null>
+  /** The platform gives out nothing any more. */
+  lets(): Promise<void>
   /** The person shuts us out, and lets us in again, where the platform tells. */
   events: { blocked(): Request; reachable(): Request } | null
   /** What was written to the log so far. */

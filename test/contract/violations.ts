@@ -176,6 +176,20 @@ export const VIOLATIONS: Violation[] = [
     plant: (subject) => ({ ...subject, logged: () => `${subject.logged()} Lời riêng của tôi` }),
   },
   {
+    fault: 'sends the words without the file',
+    rule: 'a file arrives once',
+    plant: (subject) =>
+      subject.channel.files?.out
+        ? changed(subject, ({ send }) => ({ send: (to, reply, purpose) => send(to, reply, purpose) }))
+        : null,
+  },
+  {
+    fault: 'throws when a file cannot be fetched',
+    rule: 'what a person sent',
+    plant: (subject) =>
+      changed(subject, () => ({ openAttachment: () => Promise.reject(new TypeError('fetch failed')) })),
+  },
+  {
     fault: 'takes blocking for a message',
     rule: 'a person who shuts us out',
     plant: (subject) =>

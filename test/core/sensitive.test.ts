@@ -116,3 +116,38 @@ describe('state-secret markings', () => {
     expect(maskSensitive(text).found).toEqual([])
   })
 })
+
+describe('contacts that a public body publishes for its work', () => {
+  it.each([
+    'Văn phòng UBND phường Tân Định, (028) 3829 1234',
+    'Phòng Văn hóa - Xã hội\nĐiện thoại: 028.3829.1234',
+    'van phong uy ban nhan dan xa 0274 3822 123',
+    '+84 28 3829 1234 (Văn phòng Sở Y tế)',
+    'vanthu.tandinh@tphcm.gov.vn',
+    'gửi về skhcn@tphcm.gov.vn, văn phòng 028 3932 6883',
+  ])('keeps "%s"', (text) => {
+    expect(maskSensitive(text)).toEqual({ text, found: [] })
+  })
+
+  it.each([
+    ['Văn phòng UBND phường, gặp chị Lan 0909123456', 'phone', '0909123456'],
+    ['028 3829 1234', 'phone', '3829'],
+    ['nhà em 028 3829 1234, em làm ở văn phòng phường', 'phone', '3829'],
+    ['Văn phòng: lan@gov.vn.example.com', 'email', 'lan@'],
+    ['Văn phòng: lan@tphcm-gov.vn', 'email', 'lan@'],
+    ['Văn phòng Sở: lan.sokhcn@gmail.com', 'email', 'gmail'],
+  ])('still hides what is private in "%s"', (text, kind, hidden) => {
+    const masked = maskSensitive(text)
+    expect(masked.found).toEqual([kind])
+    expect(masked.text).not.toContain(hidden)
+  })
+
+  it('keeps the office line and hides the mobile beside it, and the same again the second time', () => {
+    const once = maskSensitive(
+      'Gọi 0912345678, 0912345679 hoặc bộ phận một cửa 028 3829 1234, 0912345670 văn phòng',
+    )
+    expect(once.text).toContain('một cửa 028 3829 1234')
+    expect(once.text).not.toMatch(/09\d{8}/)
+    expect(maskSensitive(once.text)).toEqual(once)
+  })
+})

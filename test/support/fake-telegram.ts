@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { checkTelegramMessage } from './check-telegram-message.ts'
+import { checkTelegramDocument, readTelegramForm } from './fake-telegram-documents.ts'
 import { createUpdates, type Kick } from './fake-telegram-updates.ts'
 
 /**
@@ -55,6 +56,7 @@ export async function startFakeTelegram({
   const sent: { messageId: number; payload: Payload }[] = []
   const faults = new Map<string, Fault[]>()
   const buttons = new Set<string>()
+  const files = new Map<string, { place: string; bytes: Uint8Array }>()
   const profile = new Map<string, unknown>()
   const updates = createUpdates(kick)
   let messageIds = 900
@@ -69,6 +71,19 @@ export async function startFakeTelegram({
       if (wrong !== null) return refuse(400, wrong)
       sent.push({ messageId: ++messageIds, payload })
       return accept({ message_id: messageIds, date: 1_795_000_000, chat: { id: Number(payload.chat_id) } })
+    }
+    if (method === 'sendDocument') {
+      const wrong = checkTelegramDocument(payload)
+      if (wrong !== null) return refuse(400, wrong)
+      sent.push({ messageId: ++messageIds, payload })
+      return accept({ message_id: messageIds, date: 1_795_000_000, chat: { id: Number(payload.chat_id) } })
+    }
+    if (method === 'getFile') {
+      const file = files.get(String(payload.file_id))
+      if (file === undefined)
+        return refuse(400, 'Bad Request: wrong file_id or the file is temporarily unavailable')
+      if (file.bytes.length > 20_000_000) return refuse(400, 'Bad Request: file is too big')
+      return accept({ file_id: payload.file_id, file_size: file.bytes.length, file_path: file.place })
     }
     if (method === 'answerCallbackQuery') {
       if (buttons.delete(String(payload.callback_query_id))) return accept(true)
@@ -94,8 +109,10 @@ export async function startFakeTelegram({
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const download = /^\/file\/bot([^/]+)\/(.+)$/.exec(request.url ?? '')
+    if (download) return serveFile(response, download[1], decodeURI(download[2] ?? ''))
     const [, calledWith, method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? '') ?? []
-    const payload = await readJson(request)
+    const payload = await readPayload(request)
     calls.push({ method, payload })
     const fault = faults.get(method)?.shift()
     if (fault === 'close_before_accept') return void request.socket.destroy()
@@ -107,6 +124,12 @@ export async function startFakeTelegram({
     const answer = await work(method, payload, gone.signal)
     if (fault === 'drop_after_accept') return void request.socket.destroy()
     reply(response, answer)
+  }
+
+  function serveFile(response: ServerResponse, calledWith: string | undefined, place: string): void {
+    const file = [...files.values()].find((known) => known.place === place)
+    if (calledWith !== token || file === undefined) return void response.writeHead(404).end('Not Found')
+    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.bytes)
   }
 
   const server = createServer((request, response) => void serve(request, response))
@@ -144,6 +167,10 @@ export async function startFakeTelegram({
         callback_query: { id, from, chat_instance: '1', data, message: { ...message, from } },
       })
     },
+    /** A file that lies on the file server under this id and place. */
+    keep(fileId: string, place: string, bytes: Uint8Array): void {
+      files.set(fileId, { place, bytes })
+    },
     setWebhook: updates.setWebhook,
     async close(): Promise<void> {
       updates.close()
@@ -167,7 +194,9 @@ function html(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'content-type': 'text/html' }).end('<html><body>Bad Gateway</body></html>')
 }
 
-async function readJson(request: IncomingMessage): Promise<Payload> {
+async function readPayload(request: IncomingMessage): Promise<Payload> {
+  const type = request.headers['content-type'] ?? ''
+  if (type.startsWith('multipart/form-data')) return readTelegramForm(await buffer(request), type)
   const body = await text(request)
   return body === '' ? {} : JSON.parse(body)
 }

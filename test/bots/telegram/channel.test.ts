@@ -314,3 +314,14 @@ async function failed(sending: Promise<unknown>): Promise<unknown> {
 
 const text = (error: unknown) =>
   error instanceof Error ? `${error.stack} ${JSON.stringify(error)}` : String(error)
+
+test.each([
+  [25, 'alert', undefined],
+  [1_000, 'alert', true],
+  [1_000, 'reminder', true],
+  [1_000, 'reply', undefined],
+] as const)('at %i a second, a %s is sent as a paid broadcast: %s', async (rate, purpose, paid) => {
+  await using open = await openTelegram({ rate })
+  await open.channel.send(AN, { text: { text: 'x', runs: [] } }, purpose)
+  expect(open.telegram.sent[0]?.payload.allow_paid_broadcast).toBe(paid)
+})
