@@ -46,6 +46,8 @@ export type Field = Shape & {
   /** A good answer, from the person's own field where their answers tell which that is. */
   example(answers: Answers): string
   required: boolean
+  /** Asked only when something calls for it (a similar statement was found), and never counted as missing. */
+  onDemand?: true
   /** Whether the public sees it once it is published. */
   public: boolean
   /** Null when the answer will do, otherwise what is wrong and what would be right, in a sentence. */

@@ -14,6 +14,11 @@ export function hasOnlyNumbersOf(value: string, text: string): boolean {
 
 const plain = (text: string) => normalise(text).toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** Thousands may be parted by dots, decimals by a comma: "1.200,5". */
+/**
+ * Thousands are parted by dots, decimals by a comma: "1.200,5". A dot that parts no thousands is kept, so that "1.5" is
+ * never taken for 15. Digits of any script count.
+ */
 const numbersIn = (text: string) =>
-  [...text.matchAll(/\d+(?:[.,]\d+)*/g)].map(([number]) => number.replaceAll('.', '').replace(',', '.'))
+  [...text.normalize('NFKC').matchAll(/\p{Nd}+(?:[.,]\p{Nd}+)*/gu)].map(([number]) =>
+    /^\p{Nd}{1,3}(?:\.\p{Nd}{3})+(?:,\p{Nd}+)?$/u.test(number) ? number.replaceAll('.', '') : number,
+  )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answer, Answers, Field, Form, Proposal } from '../../forms/form.ts'
 import type { Model } from '../../model.ts'
+import { maskSensitive } from '../../sensitive.ts'
 import { hasOnlyNumbersOf, isQuoted } from './is-quoted.ts'
 
 const found = z.object({
@@ -25,7 +26,8 @@ export async function proposeWithModel(
   return open.flatMap((field) => {
     const value = asked.value.values.find((each) => each.field === field.id)
     if (value === undefined || !isQuoted(value.quote, text) || !hasOnlyNumbersOf(value.value, text)) return []
-    const answer = toAnswer(field, value.value.trim())
+    // A model's words are a stranger's: whatever we would not keep of a person's is not kept of these.
+    const answer = toAnswer(field, maskSensitive(value.value).text.trim())
     const isGood = answer !== null && (field.check?.(answer, answers) ?? null) === null
     return isGood ? [{ fieldId: field.id, answer, quote: value.quote }] : []
   })

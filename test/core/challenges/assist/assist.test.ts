@@ -60,6 +60,24 @@ test('a model that fails proposes nothing', async () => {
 test('numbers are compared as they are written in Viet Nam', () => {
   expect(hasOnlyNumbersOf('1.200 hồ sơ, 59,33%', 'có 1200 hồ sơ, đạt 59,33%')).toBe(true)
   expect(hasOnlyNumbersOf('230 hồ sơ', '320 hồ sơ')).toBe(false)
+  expect(hasOnlyNumbersOf('1500 hồ sơ', '1.500 hồ sơ')).toBe(true)
+})
+
+test.each([
+  ['15%', '1.5%'],
+  ['1.5 ngày', '15 ngày'],
+  ['15 ngày', '1,5 ngày'],
+  ['３ ngày', '5 ngày'],
+])('a decimal point is not lost: %s is not in "%s"', (value, text) => {
+  expect(hasOnlyNumbersOf(value, text)).toBe(false)
+})
+
+test('what a model writes is cleaned like what a person writes', async () => {
+  const quote = 'chờ trung bình 45 phút'
+  const value = 'Người dân\u202e chờ\u{e0041} 45 phút, hỏi an@example.com'
+  expect(await propose([{ field: 'problem', value, quote }])).toMatchObject([
+    { answer: { text: 'Người dân chờ 45 phút, hỏi [thư điện tử đã che]' } },
+  ])
 })
 
 const fields = [{ id: 'problem', label: 'Vấn đề', text: 'Người dân chờ lâu' }]

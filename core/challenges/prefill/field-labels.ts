@@ -1,0 +1,77 @@
+import type { StatementFieldId } from '../../texts/statement-form/questions.ts'
+
+/**
+ * What fields are called in the forms and letters that officials write: the labels of the public list of Thái Nguyên,
+ * of the form for proposing tasks and of our own. Without diacritics; longer ones are looked for first.
+ */
+export const fieldLabels: Partial<Record<StatementFieldId, readonly string[]>> = {
+  title: ['ten bai toan', 'ten de bai', 'ten van de', 'ten nhiem vu', 'ten de xuat', 'tieu de', 'bai toan'],
+  field: ['linh vuc', 'thuoc linh vuc', 'linh vuc quan ly'],
+  proposing_unit: ['don vi de xuat', 'don vi', 'co quan de xuat', 'noi de xuat'],
+  unit_lead: ['lanh dao phu trach', 'lanh dao don vi phu trach', 'lanh dao chi dao'],
+  survey: ['khao sat', 'ket qua khao sat', 'cach khao sat', 'qua khao sat', 'khao sat thuc te'],
+  current_state: ['hien trang', 'thuc trang', 'tinh hinh hien nay', 'tinh hinh', 'danh gia hien trang'],
+  tried: [
+    'da thu',
+    'da lam',
+    'giai phap da thuc hien',
+    'bien phap da thuc hien',
+    'bien phap da ap dung',
+    'cach da lam',
+  ],
+  problem: [
+    ...['van de', 'van de phat hien', 'van de can giai quyet', 'phat hien van de', 'kho khan', 'vuong mac'],
+    ...['kho khan, vuong mac', 'kho khan vuong mac', 'bat cap', 'ton tai, han che', 'ton tai', 'han che'],
+  ],
+  affected: [
+    'ai bi anh huong',
+    'doi tuong bi anh huong',
+    'doi tuong chiu tac dong',
+    'doi tuong',
+    'anh huong den',
+  ],
+  urgency: ['tinh cap thiet', 'su can thiet', 'tinh cap bach', 'ly do cap thiet', 'muc do cap thiet'],
+  problem_class: ['phan loai', 'loai van de', 'phan loai van de'],
+  causes: ['nguyen nhan', 'nguyen nhan chinh', 'nguyen nhan goc'],
+  description: ['mo ta', 'mo ta van de', 'mo ta chi tiet', 'mo ta bai toan', 'truong hop thuong gap'],
+  basis: ['can cu', 'can cu de xuat', 'can cu phap ly', 'co so phap ly', 'co so de xuat'],
+  difference: ['diem khac biet', 'khac biet'],
+  required_result: [
+    'ket qua can dat',
+    'ket qua mong muon',
+    'ket qua',
+    'muc tieu',
+    'muc tieu can dat',
+    'yeu cau ket qua',
+  ],
+  indicators: ['chi so', 'chi tieu', 'so do', 'so do ket qua', 'chi so danh gia', 'chi tieu can dat'],
+  scope: ['pham vi', 'pham vi ap dung', 'pham vi thuc hien'],
+  application_site: [
+    'noi ung dung',
+    'noi ap dung',
+    'dia diem ap dung',
+    'dia diem trien khai',
+    'dia diem thuc hien',
+    'noi thu',
+  ],
+  solution_direction: [
+    'huong giai quyet',
+    'giai phap de xuat',
+    'de xuat giai phap',
+    'huong giai phap',
+    'giai phap',
+  ],
+  support_wanted: ['ho tro mong muon', 'de nghi ho tro', 'de xuat ho tro', 'nhu cau ho tro'],
+  available_data: ['du lieu san co', 'du lieu', 'du lieu hien co', 'so lieu san co'],
+  constraints: ['rang buoc', 'dieu kien rang buoc', 'yeu cau bat buoc'],
+  timeline: ['thoi gian', 'thoi gian thuc hien', 'tien do', 'tien do thuc hien', 'thoi han'],
+  budget: ['kinh phi', 'kinh phi du kien', 'du toan', 'du kien kinh phi', 'du toan kinh phi'],
+  budget_source: ['nguon kinh phi', 'nguon von'],
+  confidential_part: [
+    'phan khong cong bo',
+    'thong tin khong cong bo',
+    'noi dung khong cong bo',
+    'thong tin can giu kin',
+  ],
+  office_contact: ['dau moi cong vu', 'dau moi', 'dau moi lien he', 'lien he', 'thong tin lien he'],
+}
