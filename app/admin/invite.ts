@@ -63,7 +63,7 @@ function readNumber(name: string, given: string, most: number): Wanted<number> {
   return { status: 'bad', problem: invitationTexts.adminNumber(name, 1, most) }
 }
 
-function findUnit(role: Role, named: string | undefined, units: Unit[]): Wanted<Unit | null> {
+function findUnit(role: Role, named: string | undefined, units: readonly Unit[]): Wanted<Unit | null> {
   if (named === undefined) {
     if (ROLES[role].heldIn === 'no_unit') return { status: 'ok', value: null }
     return { status: 'bad', problem: invitationTexts.adminUnitNeeded(role) }

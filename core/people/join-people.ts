@@ -2,6 +2,8 @@ import type { Transaction } from '../db.ts'
 import { TryLater } from '../errors.ts'
 import type { Address, ChannelName } from '../message.ts'
 import type { PendingLink } from './accounts.ts'
+import { moveAlerts } from './move-alerts.ts'
+import { moveTraining } from './move-training.ts'
 
 type Joining = { intoId: string; identityId: string; pending: PendingLink; now: Date }
 
@@ -18,6 +20,7 @@ export async function joinPeople(
   const otherId = pending.personId
   const { fromId, ...told } = await useCode(tx, pending, now)
   await takeOver(tx, pending, intoId)
+  const accounts = await tx.identity.findMany({ where: { personId: otherId }, select: { id: true } })
   await tx.$executeRaw`
     insert into "IdentityLink" ("fromId", "toId", "lastConsentId", at)
     select ${fromId}::uuid, ${identityId}::uuid, coalesce(max(id), 0), ${now} from "Consent"`
@@ -31,6 +34,12 @@ export async function joinPeople(
   // An invitation counts while its maker may invite: it goes where the maker's roles go.
   await tx.invitation.updateMany({ where: { createdById: otherId }, data: { createdById: intoId } })
   await tx.roleGrant.updateMany({ where: { grantedById: otherId }, data: { grantedById: intoId } })
+  await tx.challenge.updateMany({ where: { authorId: otherId }, data: { authorId: intoId } })
+  await tx.challengeComment.updateMany({ where: { authorId: otherId }, data: { authorId: intoId } })
+  await tx.challengeOwner.updateMany({ where: { personId: otherId }, data: { personId: intoId } })
+  await tx.storedFile.updateMany({ where: { personId: otherId }, data: { personId: intoId } })
+  await moveAlerts(tx, { from: otherId, to: intoId, identityIds: null })
+  await moveTraining(tx, { from: otherId, to: intoId, identityIds: accounts.map(({ id }) => id) })
   await moveAttempts(tx, otherId, intoId)
   return told
 }

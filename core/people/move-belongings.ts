@@ -1,4 +1,6 @@
 import type { Transaction } from '../db.ts'
+import { moveAlerts } from './move-alerts.ts'
+import { moveTraining } from './move-training.ts'
 
 type Moving = { from: string; to: string; identityIds: string[] }
 
@@ -18,6 +20,12 @@ export async function moveBelongings(tx: Transaction, { from, to, identityIds }:
     where: { grantedById: from, invitation: { createdById: to } },
     data: { grantedById: to },
   })
+  await tx.storedFile.updateMany({ where: { personId: from, ...byAccount }, data: { personId: to } })
+  await tx.challenge.updateMany({ where: { authorId: from, ...byAccount }, data: { authorId: to } })
+  await tx.challengeComment.updateMany({ where: { authorId: from, ...byAccount }, data: { authorId: to } })
+  await tx.challengeOwner.updateMany({ where: { personId: from, ...byAccount }, data: { personId: to } })
+  await moveAlerts(tx, { from, to, identityIds })
+  await moveTraining(tx, { from, to, identityIds })
   await tx.$executeRaw`
     insert into "Attempt" as attempt ("personId", kind, count, until)
     select ${to}::uuid, kind, count, until from "Attempt" where "personId" = ${from}::uuid

@@ -3,9 +3,9 @@ import type { Deps } from '../deps.ts'
 import type { DialogueContext } from '../dialogue.ts'
 import type { ChannelName } from '../message.ts'
 import { readInviting } from '../read-inviting.ts'
-import { conversation } from '../texts/conversation.ts'
 import type { Conversation } from '../turn.ts'
-import { findConsents, hasConsent, noticeVersion } from './consent.ts'
+import { findConsents, hasConsent } from './consent.ts'
+import { currentNotice } from './current-notice.ts'
 import { findGrants } from './find-grants.ts'
 import { findLinks } from './find-links.ts'
 import { findPendingLink } from './find-pending-link.ts'
@@ -39,10 +39,9 @@ export async function readConversation(
   deps: Pick<Deps, 'database' | 'settings' | 'model' | 'now' | 'newId'>,
 ): Promise<Known> {
   const { prisma } = deps.database
-  const { operatorName, keepTextDays, telegramBotName } = deps.settings
+  const { telegramBotName } = deps.settings
   const now = deps.now()
-  const text = conversation.consentNotice(operatorName, keepTextDays)
-  const notice = { text, version: noticeVersion(text) }
+  const notice = currentNotice(deps.settings)
   const person = await prisma.person.findUniqueOrThrow({
     where: { id: personId },
     include: { identities: { orderBy: { createdAt: 'asc' } } },
@@ -87,6 +86,7 @@ export async function readConversation(
       model: mayAskModel ? model.of(personId) : null,
       consents,
       notice,
+      programme: { name: deps.settings.operatorName, publicUrl: deps.settings.publicUrl },
       ...(inviting && { inviting }),
     },
   }

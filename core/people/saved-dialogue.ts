@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { SavedDialogue } from '../dialogue.ts'
 
-const savedDialogueSchema = z.object({
+const savedDialogueSchema: z.ZodType<SavedDialogue> = z.object({
   name: z.string(),
   version: z.number(),
   state: z.unknown(),
   by: z.string().optional(),
+  over: z.lazy(() => savedDialogueSchema).optional(),
 })
 
 /** A person's dialogue as its column keeps it. */
