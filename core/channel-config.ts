@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { settingTexts } from './texts/settings.ts'
 
-export type TelegramConfig = { token: string; apiRoot: string; webhookSecret?: string }
-export type ZaloBotConfig = { token: string; apiRoot: string; webhookSecret?: string; monthlyQuota: number }
+/** `rate`: messages a second that are no replies. */
+export type TelegramConfig = { token: string; apiRoot: string; webhookSecret?: string; rate: number }
+export type ZaloBotConfig = {
+  token: string
+  apiRoot: string
+  webhookSecret?: string
+  monthlyQuota: number
+  rate: number
+}
 export type ZaloOaConfig = {
   appId: string
   appSecret: string
@@ -11,6 +18,7 @@ export type ZaloOaConfig = {
   refreshToken?: string
   apiRoot: string
   oauthRoot: string
+  rate: number
 }
 
 /** The platforms that are set up: what is null is switched off. */
@@ -22,6 +30,14 @@ export type ChannelConfigs = {
 
 /** Messages a month of the free plan of a Zalo bot (Zalo Bot Platform, plan "Basic", 2026). */
 export const BASIC_MONTHLY_QUOTA = 3_000
+
+/**
+ * Alerts and reminders a second where nothing else is set. Telegram allows about 30 in all, of which replies keep some;
+ * above it a broadcast is paid for, up to 1,000 (Bot API, `allow_paid_broadcast`). Zalo publishes no number for its bots;
+ * 20 is told of Official Accounts, unconfirmed, of which replies keep half.
+ */
+const RATES = { telegram: 25, zaloBot: 1, zaloOa: 10 }
+const MOST_TELEGRAM = 1_000
 
 const text = z.string().trim()
 const optional = text.optional().transform((value) => (value === '' ? undefined : value))
@@ -41,6 +57,10 @@ const environment = z.object({
     /^[\w-]{16,256}$/,
     settingTexts.webhookSecret('TELEGRAM_WEBHOOK_SECRET', 16, 256),
   ),
+  TELEGRAM_RATE: matching(
+    /^([1-9]\d{0,2}|1000)$/,
+    settingTexts.wholeNumber('TELEGRAM_RATE', 1, MOST_TELEGRAM),
+  ),
   ZALO_BOT_TOKEN: token('ZALO_BOT_TOKEN'),
   ZALO_BOT_API_ROOT: root('ZALO_BOT_API_ROOT', 'https://bot-api.zaloplatforms.com'),
   // Zalo Bot Platform, setWebhook: `secret_token`, 8-256 characters.
@@ -52,23 +72,36 @@ const environment = z.object({
     /^[1-9]\d{0,7}$/,
     settingTexts.wholeNumber('ZALO_BOT_MONTHLY_QUOTA', 1, 99_999_999),
   ),
+  ZALO_BOT_RATE: matching(/^[1-9]\d?$/, settingTexts.wholeNumber('ZALO_BOT_RATE', 1, 99)),
   ZALO_OA_APP_ID: matching(/^\d+$/, settingTexts.digits('ZALO_OA_APP_ID')),
   ZALO_OA_APP_SECRET: optional,
   ZALO_OA_SECRET_KEY: optional,
   ZALO_OA_REFRESH_TOKEN: optional,
   ZALO_OA_API_ROOT: root('ZALO_OA_API_ROOT', 'https://openapi.zalo.me'),
   ZALO_OA_OAUTH_ROOT: root('ZALO_OA_OAUTH_ROOT', 'https://oauth.zaloapp.com'),
+  ZALO_OA_RATE: matching(/^[1-9]\d?$/, settingTexts.wholeNumber('ZALO_OA_RATE', 1, 99)),
 })
 
 type Environment = z.infer<typeof environment>
 
 /** Settings that mean nothing without the first of their row. */
 const NEEDS: [string, ...string[]][] = [
-  ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_API_ROOT'],
-  ['ZALO_BOT_TOKEN', 'ZALO_BOT_WEBHOOK_SECRET', 'ZALO_BOT_API_ROOT', 'ZALO_BOT_MONTHLY_QUOTA'],
+  ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_API_ROOT', 'TELEGRAM_RATE'],
+  [
+    'ZALO_BOT_TOKEN',
+    'ZALO_BOT_WEBHOOK_SECRET',
+    'ZALO_BOT_API_ROOT',
+    'ZALO_BOT_MONTHLY_QUOTA',
+    'ZALO_BOT_RATE',
+  ],
 ]
 const OFFICIAL_ACCOUNT = ['ZALO_OA_APP_ID', 'ZALO_OA_APP_SECRET', 'ZALO_OA_SECRET_KEY']
-const OFFICIAL_ACCOUNT_MORE = ['ZALO_OA_REFRESH_TOKEN', 'ZALO_OA_API_ROOT', 'ZALO_OA_OAUTH_ROOT']
+const OFFICIAL_ACCOUNT_MORE = [
+  'ZALO_OA_REFRESH_TOKEN',
+  'ZALO_OA_API_ROOT',
+  'ZALO_OA_OAUTH_ROOT',
+  'ZALO_OA_RATE',
+]
 
 /**
  * Reads the settings of the platforms. A platform of which nothing is set is off; one that is half set is a problem.
@@ -104,6 +137,7 @@ function telegram(set: Environment): TelegramConfig | null {
   return {
     token: set.TELEGRAM_BOT_TOKEN,
     apiRoot: set.TELEGRAM_API_ROOT,
+    rate: Number(set.TELEGRAM_RATE ?? RATES.telegram),
     ...(set.TELEGRAM_WEBHOOK_SECRET && { webhookSecret: set.TELEGRAM_WEBHOOK_SECRET }),
   }
 }
@@ -114,6 +148,7 @@ function zaloBot(set: Environment): ZaloBotConfig | null {
     token: set.ZALO_BOT_TOKEN,
     apiRoot: set.ZALO_BOT_API_ROOT,
     monthlyQuota: Number(set.ZALO_BOT_MONTHLY_QUOTA ?? BASIC_MONTHLY_QUOTA),
+    rate: Number(set.ZALO_BOT_RATE ?? RATES.zaloBot),
     ...(set.ZALO_BOT_WEBHOOK_SECRET && { webhookSecret: set.ZALO_BOT_WEBHOOK_SECRET }),
   }
 }
@@ -127,6 +162,7 @@ function zaloOa(set: Environment): ZaloOaConfig | null {
     secretKey,
     apiRoot: set.ZALO_OA_API_ROOT,
     oauthRoot: set.ZALO_OA_OAUTH_ROOT,
+    rate: Number(set.ZALO_OA_RATE ?? RATES.zaloOa),
     ...(set.ZALO_OA_REFRESH_TOKEN && { refreshToken: set.ZALO_OA_REFRESH_TOKEN }),
   }
 }

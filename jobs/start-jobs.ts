@@ -1,15 +1,19 @@
 import type { Deps } from '../core/deps.ts'
-import type { Channel } from '../core/message.ts'
+import { findFile } from '../core/files/find-file.ts'
+import type { Address, Channel } from '../core/message.ts'
 import { schedule, type Work } from '../core/outbox.ts'
-import { drainLane } from '../core/sending/drain-lane.ts'
 import { leaveLane } from '../core/sending/lease-lane.ts'
 import type { MonthQuota } from '../core/sending/month-quota.ts'
+import { openingFiles } from '../core/sending/open-reply-file.ts'
+import type { PaceRules } from '../core/sending/pace.ts'
+import { createSender } from './create-sender.ts'
 import { PERIODIC } from './periodic.ts'
 import { createQueues, prepareQueueStore, QUEUE_LANES, type QueueStore } from './queues.ts'
 import { relay } from './relay.ts'
 import { createRunJob } from './run-job.ts'
 import { type Loop, startLoop } from './start-loop.ts'
 import { startWorker } from './start-worker.ts'
+import { sweepCampaigns } from './sweep-campaigns.ts'
 import { sweepUnhandled } from './sweep-unhandled.ts'
 
 export type RunningJobs = {
@@ -27,6 +31,8 @@ export async function startJobs(
     channels: Map<string, Channel>
     /** What a lane's plan allows in a month, where it has one. */
     quotas?: Map<string, MonthQuota>
+    /** How fast a lane's platform lets us write, where there is a limit. */
+    paces?: Map<string, PaceRules>
   },
 ): Promise<RunningJobs> {
   const { database, settings, log, wake } = deps
@@ -39,21 +45,14 @@ export async function startJobs(
   const owner = deps.newId()
   const { claimMs, pollMs } = settings
   const relaying = startLoop({ name: 'relay', log, pollMs, step: () => relay({ database, queues, claimMs }) })
-  const sending = [...deps.channels.values()].map((channel) => ({
+  const channels = [...deps.channels.values()].map((channel) => openingFiles(channel, fileDeps(deps)))
+  const sending = channels.map((channel) => ({
     lane: channel.name,
     loop: startLoop({
       name: `send-${channel.name}`,
       log,
       pollMs,
-      step: () =>
-        drainLane(channel, {
-          prisma: database.prisma,
-          log,
-          now: deps.now,
-          owner,
-          claimMs,
-          mayClaim: deps.quotas?.get(channel.name)?.mayClaim,
-        }),
+      step: createSender(channel, { ...deps, owner }),
     }),
   }))
   const sweeping = startLoop({
@@ -62,6 +61,7 @@ export async function startJobs(
     pollMs: SWEEP_MS,
     step: async () => {
       await sweepUnhandled(deps, SWEEP_MS)
+      await sweepCampaigns(deps, SWEEP_MS)
       return { next: 'rest', ms: SWEEP_MS }
     },
   })
@@ -85,6 +85,19 @@ export async function startJobs(
         }),
       )
       await queues.close()
+    },
+  }
+}
+
+/** What a sender needs for the files of replies. */
+export function fileDeps({ database: { prisma }, links, now }: Pick<Deps, 'database' | 'links' | 'now'>) {
+  return {
+    links,
+    now,
+    findFile: (id: string) => findFile(prisma, { id, now: now() }),
+    async findIdentity({ channel, chatId }: Address) {
+      const found = await prisma.identity.findFirst({ where: { channel, chatId }, select: { id: true } })
+      return found?.id ?? null
     },
   }
 }

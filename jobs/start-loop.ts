@@ -3,6 +3,12 @@ import { faultFields, type Log } from '../core/log.ts'
 /** `more`: look again at once. `idle`: after the poll time. `rest`: after `ms`, whoever nudges. */
 export type LoopNext = { next: 'more' | 'idle' } | { next: 'rest'; ms: number }
 
+/** What a step that lasts may use: a rest that ends early when the loop is nudged, giving true, or stopped. */
+export type Breath = {
+  rest(ms: number): Promise<boolean>
+  stopping(): boolean
+}
+
 export type Loop = {
   /** Looks at once instead of waiting for the poll. */
   nudge(): void
@@ -15,7 +21,7 @@ const FAULT_REST_MS = 1_000
 /** Repeats `step` until stopped. A fault is logged and the step tried again after a rest. */
 export function startLoop(loop: {
   name: string
-  step: () => Promise<LoopNext>
+  step: (breath: Breath) => Promise<LoopNext>
   pollMs: number
   log: Log
 }): Loop {
@@ -45,9 +51,19 @@ export function startLoop(loop: {
     }
   }
 
+  const breath: Breath = {
+    stopping: () => stopping,
+    async rest(ms) {
+      if (!nudged && !stopping) await sleep(ms, true)
+      const wasNudged = nudged
+      nudged = false
+      return wasNudged
+    },
+  }
+
   const attempt = async (): Promise<{ next: LoopNext['next']; ms: number }> => {
     try {
-      return { ms: loop.pollMs, ...(await loop.step()) }
+      return { ms: loop.pollMs, ...(await loop.step(breath)) }
     } catch (fault) {
       loop.log.error('loop.failed', { loop: loop.name, ...faultFields(fault) })
       return { next: 'rest', ms: FAULT_REST_MS }

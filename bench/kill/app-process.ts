@@ -13,8 +13,16 @@ export type AppProcess = {
 
 const READY_WITHIN_MS = 60_000
 
-/** The assistant as a child process that can be killed without warning. What it complains of is passed on. */
-export function createAppProcess({ port, env }: { port: number; env: Record<string, string> }): AppProcess {
+/** The assistant as a child process that can be killed without warning. What it complains of is passed on, unless `silent`. */
+export function createAppProcess({
+  port,
+  env,
+  silent = false,
+}: {
+  port: number
+  env: Record<string, string>
+  silent?: boolean
+}): AppProcess {
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
   let kills = 0
@@ -41,7 +49,7 @@ export function createAppProcess({ port, env }: { port: number; env: Record<stri
     async start({ wait } = { wait: true }) {
       child = spawn(process.execPath, ['app/main.ts'], {
         env: { LOG_LEVEL: 'error', PORT: String(port), ...env },
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: ['ignore', 'ignore', silent ? 'ignore' : 'inherit'],
       })
       if (wait) await ready()
     },

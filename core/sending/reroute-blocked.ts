@@ -14,9 +14,11 @@ export async function rerouteBlocked(tx: Transaction, ids: bigint[], now: Date):
     where delivery.id = any(${blocked}::bigint[])
       and identity.channel = delivery.channel and identity."chatId" = delivery."chatId"`
   const queued = await tx.$queryRaw<{ lane: string }[]>`
-    insert into "Delivery" (key, lane, channel, "chatId", "personId", purpose, priority, body)
+    insert into "Delivery" (key, lane, channel, "chatId", "personId", purpose, priority, body, "notBefore",
+      deferral, consent, "campaignId", "subscriptionId")
     select split_part(delivery.key, '@', 1) || '@' || next.id, next.channel, next.channel, next."chatId",
-      next."personId", delivery.purpose, delivery.priority, delivery.body
+      next."personId", delivery.purpose, delivery.priority, delivery.body, ${now}::timestamptz,
+      delivery.deferral, delivery.consent, delivery."campaignId", delivery."subscriptionId"
     from "Delivery" delivery
     join "Identity" shut on shut.channel = delivery.channel and shut."chatId" = delivery."chatId"
     join "Person" person on person.id = shut."personId"

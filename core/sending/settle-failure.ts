@@ -16,6 +16,8 @@ const BUSY_MS = 5_000
 const NETWORK_ALARM_ATTEMPT = 8
 /** Nobody knows when a plan renews or is enlarged; asking once an hour costs one message. */
 const QUOTA_MS = 3_600_000
+/** With the longest back-off between them a day: as long as a reply lives. */
+const MOST_ATTEMPTS = 300
 const FIRST_BACK_OFF_MS = 1_000
 const LONGEST_BACK_OFF_MS = 300_000
 
@@ -42,7 +44,8 @@ export function settleFailure(
       return { status: 'pending', uncounted: true, pauseLane: { until, reason: 'busy' } }
     }
     case 'network':
-      // It never left, so it cannot arrive twice: it waits for as long as the platform is away.
+      // It never left, so it cannot arrive twice: it waits for as long as the platform is away, up to about a day.
+      if (of.attempts >= MOST_ATTEMPTS) return { status: 'failed', alarm: true }
       return {
         status: 'pending',
         notBefore: after(Math.min(FIRST_BACK_OFF_MS * 2 ** (of.attempts - 1), LONGEST_BACK_OFF_MS)),

@@ -22,14 +22,15 @@ describe('the settings of the platforms', () => {
     expect(parseChannelConfigs({ ...TELEGRAM, ZALO_BOT_TOKEN: '3:cc', ...ZALO_OA })).toEqual({
       status: 'ok',
       channels: {
-        telegram: { token: '12:AAbb', apiRoot: 'https://api.telegram.org' },
-        zaloBot: { token: '3:cc', apiRoot: 'https://bot-api.zaloplatforms.com', monthlyQuota: 3000 },
+        telegram: { token: '12:AAbb', apiRoot: 'https://api.telegram.org', rate: 25 },
+        zaloBot: { token: '3:cc', apiRoot: 'https://bot-api.zaloplatforms.com', monthlyQuota: 3000, rate: 1 },
         zaloOa: {
           appId: '77',
           appSecret: 'hush',
           secretKey: 'hidden',
           apiRoot: 'https://openapi.zalo.me',
           oauthRoot: 'https://oauth.zaloapp.com',
+          rate: 10,
         },
       },
     })

@@ -14,7 +14,12 @@ describe('what follows from a failed send', () => {
     })
   })
 
-  test('network: tried again after 1, 2, 4 … seconds, at most five minutes, for as long as it takes; one alarm', () => {
+  test('network: given up after about a day of five-minute rests', () => {
+    expect(settleFailure('network', { ...reply, attempts: 299 }).status).toBe('pending')
+    expect(settleFailure('network', { ...reply, attempts: 300 })).toEqual({ status: 'failed', alarm: true })
+  })
+
+  test('network: tried again after 1, 2, 4 … seconds, at most five minutes, for a day; one alarm before that', () => {
     const tries = [1, 2, 3, 7, 8, 9, 50].map((attempts) => settleFailure('network', { ...reply, attempts }))
     expect(tries.map(({ notBefore }) => (notBefore?.getTime() ?? 0) - now.getTime())).toEqual([
       1_000, 2_000, 4_000, 64_000, 128_000, 256_000, 300_000,

@@ -1,4 +1,4 @@
-import { vietnamMinutes } from '../vietnam-time.ts'
+import { vietnamMinutes } from './vietnam-time.ts'
 
 /** Minutes after midnight, Vietnam time; nothing is sent from `from` until `to`. Equal: there are no quiet hours. */
 export type QuietHours = { from: number; to: number }
