@@ -8,16 +8,19 @@ import { FLOORS, type SetName } from './eval/floors.ts'
 import { parseQuestions } from './eval/question-set.ts'
 import { renderReport } from './eval/render-report.ts'
 import { runQuestions } from './eval/run-questions.ts'
+import { parseScheduleQuestions, renderSchedule, runSchedule, SCHEDULE_FLOOR } from './eval/run-schedule.ts'
 import { summariseVerdicts } from './eval/summarise-verdicts.ts'
 
-const USAGE = 'npm run eval -- [--set dev|held-out|second|third|all] [--floor] [--json] [--show-wrong]'
+const USAGE =
+  'npm run eval -- [--set dev|held-out|second|third|schedule|all] [--floor] [--json] [--show-wrong]'
 const SETS: SetName[] = ['dev', 'held-out', 'second', 'third']
 /** Answers may mention how long ago something was: one fixed day keeps every run the same. */
 const TODAY = new Date('2026-11-21T09:00:00+07:00')
 
 const options = readOptions()
 const sets = SETS.filter((name) => options.set === name || options.set === 'all')
-if (sets.length === 0) usage(`There is no set "${options.set}".`)
+const asksSchedule = options.set === 'schedule' || options.set === 'all'
+if (sets.length === 0 && !asksSchedule) usage(`There is no set "${options.set}".`)
 
 const knowledge = buildKnowledge(await readCorpus(join(import.meta.dirname, '../knowledge')))
 const deps = { answer: (question: string) => answerQuestion(question, { knowledge, now: () => TODAY }) }
@@ -36,6 +39,12 @@ if (options.json) {
   )
   console.log(JSON.stringify(visible, null, 2))
 } else console.log(reports.map((report) => renderReport(report)).join('\n\n'))
+if (asksSchedule) {
+  const file = join(import.meta.dirname, 'questions', 'schedule.jsonl')
+  const schedule = renderSchedule(await runSchedule(parseScheduleQuestions(await readFile(file, 'utf8'))))
+  if (!options.json) console.log(schedule.text)
+  if (options.floor && schedule.percent < SCHEDULE_FLOOR) process.exitCode = 1
+}
 if (options.floor && reports.some(({ summary }) => summary.belowFloor.length > 0)) process.exitCode = 1
 
 function readOptions() {
