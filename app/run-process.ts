@@ -71,5 +71,6 @@ function stopWhenAsked(app: App, around: Surroundings): void {
   around.on('SIGINT', stop)
 }
 
-const pageUrl = (host: string, port: number) =>
+/** Where the page is, as a person opens it. */
+export const pageUrl = (host: string, port: number) =>
   `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${port}`

@@ -15,6 +15,8 @@ export function createWebChannel({
 }): Channel {
   return {
     name: 'web',
+    // Its page has a button for a file; what we give out is a link on it.
+    files: { in: true },
     parse: async (request) => [await parseWebMessage(request, { now })],
     async send(to, reply) {
       try {

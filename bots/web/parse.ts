@@ -19,9 +19,7 @@ const messageSchema = z.object({
  * the person where the body is no message or its text is longer than `MAX_TEXT`.
  */
 export async function parseWebMessage(request: Request, { now }: { now: () => Date }): Promise<Inbound> {
-  const chatId = findChatId(request)
-  if (chatId === undefined) throw new Unauthorized('no cookie of ours')
-  if (!isOwnPage(request)) throw new Unauthorized('posted by another site')
+  const chatId = identifyPage(request)
   const message = readMessage(await request.text())
   return {
     id: message.id,
@@ -31,6 +29,14 @@ export async function parseWebMessage(request: Request, { now }: { now: () => Da
     ...(message.choice === undefined ? {} : { choice: storable(message.choice) }),
     at: now(),
   }
+}
+
+/** Whose page posted this. Throws `Unauthorized` without a cookie or for a post made by another site. */
+export function identifyPage(request: Request): string {
+  const chatId = findChatId(request)
+  if (chatId === undefined) throw new Unauthorized('no cookie of ours')
+  if (!isOwnPage(request)) throw new Unauthorized('posted by another site')
+  return chatId
 }
 
 /**

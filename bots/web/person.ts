@@ -12,8 +12,11 @@ const MAX_AGE_S = 400 * 24 * 60 * 60
  */
 export function findChatId(request: Request): string | undefined {
   const token = findToken(request)
-  return token === undefined ? undefined : createHash('sha256').update(token).digest('base64url')
+  return token === undefined ? undefined : chatIdOfToken(token)
 }
+
+/** The chat id of whoever holds a cookie of this value. */
+export const chatIdOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /**
  * The `Set-Cookie` value that makes the browser a person, or keeps it the one it is.

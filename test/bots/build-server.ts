@@ -1,7 +1,11 @@
+import type { LimitedReceive } from '../../bots/limit-senders.ts'
+import type { ReceivedFile } from '../../bots/receive.ts'
 import { createServer, type HttpServer } from '../../bots/server.ts'
 import { createWebChannel } from '../../bots/web/channel.ts'
 import { findChatId } from '../../bots/web/person.ts'
 import type { Inbound } from '../../core/message.ts'
+import { buildCertificateRoutes } from '../support/certificate-routes.ts'
+import { buildFileRoutes } from '../support/file-routes.ts'
 import { createFakeMailbox } from './web/fake-mailbox.ts'
 
 export const COOKIE = 'nhip_cau=AAAAAAAAAAAAAAAAAAAAAA'
@@ -15,21 +19,28 @@ export function buildServer(behaviour = { stores: true, refuses: false }) {
   const received: Inbound[] = []
   const logged: string[] = []
   const write = (event: string, fields?: object) => void logged.push(`${event} ${JSON.stringify(fields)}`)
+  const stored: ReceivedFile[] = []
+  const receive: LimitedReceive = async (message, file) => {
+    if (!behaviour.stores) throw new Error('the database is away')
+    if (behaviour.refuses) return { status: 'refused' }
+    if (file && received.some(({ id }) => id === message.id)) return { status: 'duplicate' }
+    received.push(message)
+    if (file) stored.push(file)
+    return { status: 'stored' }
+  }
+  const files = buildFileRoutes(receive)
   const server: HttpServer = createServer({
     channels: new Map([['web', createWebChannel({ mailbox: fake.mailbox })]]),
-    async receive(message) {
-      if (!behaviour.stores) throw new Error('the database is away')
-      if (behaviour.refuses) return { status: 'refused' }
-      received.push(message)
-      return { status: 'stored' }
-    },
+    receive,
+    files: files.routes,
+    certificates: buildCertificateRoutes(),
     mailbox: fake.mailbox,
     health: async () => ({ ok: behaviour.stores, database: behaviour.stores ? 'up' : 'away' }),
     consoleReplies: async () => Response.json({}),
     metrics: async () => 'inbound_total 3\n',
     log: { debug: write, info: write, warn: write, error: write },
   })
-  return { server, fake, received, logged, behaviour }
+  return { server, fake, received, stored, files, logged, behaviour }
 }
 
 export function request(path: string, headers: Record<string, string> = {}, body?: BodyInit): Request {

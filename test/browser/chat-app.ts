@@ -1,7 +1,10 @@
+import type { LimitedReceive } from '../../bots/limit-senders.ts'
 import { createServer } from '../../bots/server.ts'
 import { createWebChannel } from '../../bots/web/channel.ts'
 import type { Inbound, Reply } from '../../core/message.ts'
 import { createFakeMailbox } from '../bots/web/fake-mailbox.ts'
+import { buildCertificateRoutes } from '../support/certificate-routes.ts'
+import { buildFileRoutes } from '../support/file-routes.ts'
 
 /** The markup that a reply tries to smuggle into the page. */
 export const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
@@ -24,21 +27,26 @@ export async function startChatApp() {
   const received: Inbound[] = []
   const behaviour = { stores: true, answers: true }
   const answer = (message: Inbound): Reply => {
+    if (message.attachment) return { text: plain(`Đã nhận tệp: ${message.attachment.name}`) }
     if (message.choice !== undefined) return { text: plain(`Đã chọn ${message.choice}: ${message.text}`) }
     return (
       ANSWERS.find(([asked]) => asked.test(message.text))?.[1] ?? { text: plain(`Đã nhận: ${message.text}`) }
     )
   }
+  const receive: LimitedReceive = async (message) => {
+    if (!behaviour.stores) throw new Error('the database is away')
+    if (received.some((known) => known.id === message.id)) return { status: 'duplicate' }
+    received.push(message)
+    if (behaviour.answers) await fake.mailbox.append(message.from, answer(message))
+    return { status: 'stored' }
+  }
+  const files = buildFileRoutes(receive)
   const open = () =>
     createServer({
       channels: new Map([['web', createWebChannel({ mailbox: fake.mailbox })]]),
-      async receive(message) {
-        if (!behaviour.stores) throw new Error('the database is away')
-        if (received.some((known) => known.id === message.id)) return { status: 'duplicate' }
-        received.push(message)
-        if (behaviour.answers) await fake.mailbox.append(message.from, answer(message))
-        return { status: 'stored' }
-      },
+      receive,
+      files: files.routes,
+      certificates: buildCertificateRoutes(),
       mailbox: fake.mailbox,
       health: async () => ({ ok: true }),
       consoleReplies: async () => Response.json({}),
@@ -52,6 +60,7 @@ export async function startChatApp() {
     url: `http://127.0.0.1:${port}/`,
     mailbox: fake.mailbox,
     received,
+    files,
     behaviour,
     stop: () => server.close(),
     async start() {

@@ -2,6 +2,7 @@ const SHOW_LOST_AFTER_MS = 3_000
 /** The server gives a sign of life every 15 seconds. */
 const SILENT_MS = 40_000
 const POST_TIMEOUT_MS = 20_000
+const FILE_TIMEOUT_MS = 120_000
 const REOPEN_MS = [1_000, 2_000, 5_000, 10_000]
 
 /**
@@ -33,7 +34,7 @@ export function listen({ cursor, onReply, onState }) {
   function open() {
     shut()
     if (document.visibilityState === 'hidden') return
-    const opened = new EventSource(`/events?after=${encodeURIComponent(cursor())}`)
+    const opened = new EventSource(`events?after=${encodeURIComponent(cursor())}`)
     source = opened
     opened.onopen = alive
     opened.addEventListener('beat', alive)
@@ -86,9 +87,10 @@ export async function post(message, { onNewCookie }) {
   return { status: 'failed' }
 }
 
-async function tryPost({ id, text, choice }) {
+async function tryPost({ id, text, choice, file }) {
+  if (file) return tryPostFile(id, file)
   try {
-    return await fetch('/webhooks/web', {
+    return await fetch('webhooks/web', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ id, text, choice }),
@@ -99,11 +101,25 @@ async function tryPost({ id, text, choice }) {
   }
 }
 
+async function tryPostFile(id, file) {
+  const form = new FormData()
+  form.set('file', file, file.name)
+  try {
+    return await fetch(`webhooks/web/files?id=${encodeURIComponent(id)}`, {
+      method: 'POST',
+      body: form,
+      signal: AbortSignal.timeout(FILE_TIMEOUT_MS),
+    })
+  } catch {
+    return undefined
+  }
+}
+
 /** Asks for the page once more, from its own origin: that is what gives a browser its cookie. */
 async function introduce() {
   try {
-    await fetch('/', { method: 'HEAD', signal: AbortSignal.timeout(POST_TIMEOUT_MS) })
-    const answer = await fetch('/events', { method: 'HEAD', signal: AbortSignal.timeout(POST_TIMEOUT_MS) })
+    await fetch('.', { method: 'HEAD', signal: AbortSignal.timeout(POST_TIMEOUT_MS) })
+    const answer = await fetch('events', { method: 'HEAD', signal: AbortSignal.timeout(POST_TIMEOUT_MS) })
     return answer.status === 401 ? 'stranger' : 'known'
   } catch {
     return 'unknown'

@@ -7,12 +7,18 @@ const TYPES = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' } a
 
 const FILES = [
   ['page', 'js'],
+  ['attach', 'js'],
   ['connection', 'js'],
   ['message-view', 'js'],
+  ['new-id', 'js'],
   ['transcript', 'js'],
   ['base', 'css'],
   ['page', 'css'],
   ['messages', 'css'],
+  ['upload', 'css'],
+  ['certificate', 'css'],
+  ['demo', 'js'],
+  ['demo', 'css'],
   ['icon', 'svg'],
 ] as const
 

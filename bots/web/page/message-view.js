@@ -1,3 +1,6 @@
+/** Shown as on a platform without buttons: the choices are read, and their number is typed. */
+const TYPED = document.documentElement.dataset.typed === 'yes'
+
 /** Builds the elements of a message. Text goes in as text only, never as markup. */
 export function createMessageView({ texts, onChoice, onRetry, onEdit }) {
   return { view: (entry) => (entry.kind === 'mine' ? viewMine(entry) : viewReply(entry)), restate }
@@ -17,14 +20,21 @@ export function createMessageView({ texts, onChoice, onRetry, onEdit }) {
     if (entry.state === 'sending') message.append(element('p', 'state', texts.sending))
     if (entry.state === 'failed') message.append(viewTrouble(texts.failed, texts.retry, () => onRetry(entry)))
     if (entry.state === 'refused') {
-      message.append(viewTrouble(entry.reason ?? texts.unreadable, texts.edit, () => onEdit(entry)))
+      message.append(
+        viewTrouble(entry.reason ?? texts.unreadable, entry.isFile ? texts.attachHelp : texts.edit, () =>
+          onEdit(entry),
+        ),
+      )
     }
   }
 
   function viewReply(entry) {
     const message = viewMessage(entry, texts.assistant, 'reply')
     message.append(viewText(entry.parts))
-    if (entry.choices.length > 0) {
+    if (entry.choices.length > 0 && TYPED) {
+      const lines = entry.choices.map((choice, index) => `${index + 1}. ${choice.label}`)
+      message.append(element('p', 'typed', [...lines, texts.typeNumber].join('\n')))
+    } else if (entry.choices.length > 0) {
       const list = element('ol', 'choices')
       list.setAttribute('aria-label', texts.choices)
       entry.choices.forEach((choice, index) => {

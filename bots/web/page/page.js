@@ -1,5 +1,7 @@
+import { prepareAttaching } from './attach.js'
 import { listen, post } from './connection.js'
 import { createMessageView } from './message-view.js'
+import { newId } from './new-id.js'
 import { openTranscript } from './transcript.js'
 
 const SLOW_MS = 45_000
@@ -12,6 +14,7 @@ const input = byId('text')
 const transcript = openTranscript()
 const messages = createMessageView({ texts, onChoice: choose, onRetry: retry, onEdit: edit })
 const shown = new Map()
+const files = prepareAttaching({ button: byId('attach'), input: byId('file'), onChosen: sayFile })
 let sending = Promise.resolve()
 let isAtEnd = transcript.entries().length > 0
 let slow
@@ -37,10 +40,28 @@ function say(text, choice) {
 /** One after the other, so that they arrive in the order they were written. */
 function deliver(entry) {
   sending = sending.then(async () => {
-    const { status, reason } = await post(entry, { onNewCookie: listenAnew })
+    const file = files.fileOf(entry.id)
+    const { status, reason } = await post({ ...entry, file }, { onNewCookie: listenAnew })
+    if (status !== 'failed') files.forget(entry.id)
     transcript.change(entry.id, { state: status, reason })
     show()
   })
+}
+
+function sayFile(file) {
+  const text = `${texts.fileSent} ${file.name}`
+  const entry = {
+    kind: 'mine',
+    id: newId(),
+    text,
+    isFile: true,
+    at: new Date().toISOString(),
+    state: 'sending',
+  }
+  files.keep(entry.id, file)
+  transcript.add(entry)
+  show()
+  deliver(entry)
 }
 
 function choose(choice, event) {
@@ -49,6 +70,11 @@ function choose(choice, event) {
 }
 
 function retry(entry) {
+  if (entry.isFile && !files.fileOf(entry.id)) {
+    transcript.change(entry.id, { state: 'refused', reason: texts.fileGone })
+    show()
+    return
+  }
   transcript.change(entry.id, { state: 'sending' })
   show()
   deliver(entry)
@@ -58,6 +84,10 @@ function retry(entry) {
 function edit(entry) {
   transcript.remove(entry.id)
   show()
+  if (entry.isFile) {
+    files.choose()
+    return
+  }
   input.value = entry.text
   measure()
   input.focus()
@@ -216,13 +246,4 @@ function prepareClearing() {
     byId('waiting').textContent = texts.cleared
     input.focus()
   })
-}
-
-/** A version 4 UUID (RFC 9562). `crypto.randomUUID` is missing where an office serves the page without TLS. */
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6] & 0x0f) | 0x40
-  bytes[8] = (bytes[8] & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

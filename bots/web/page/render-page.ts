@@ -1,15 +1,28 @@
 import { webTexts } from '../../../core/texts/web.ts'
 import { MAX_TEXT } from '../parse.ts'
+import { escapeHtml } from './escape-html.ts'
 
-/** The chat page as HTML. Its sentences reach the script as a block of data, which runs nothing. */
-export function renderPage(): string {
+/** What the chooser of files offers; the server looks at what comes. */
+const ACCEPT = '.docx,.pdf,.xlsx,.csv,.txt,image/*'
+
+/**
+ * The chat page as HTML; `typed`: without buttons for choices, as on a platform that has none;
+ * `framed`: within a page that has a header already. Its sentences reach the script as a block of data, which runs nothing.
+ */
+export function renderPage({
+  typed = false,
+  framed = false,
+}: {
+  typed?: boolean
+  framed?: boolean
+} = {}): string {
   const text = escapeAll(webTexts)
   const examples = webTexts.examples.map(
     (question) =>
       `<li><button type="button" class="choice" data-example>${escapeHtml(question)}</button></li>`,
   )
   return `<!doctype html>
-<html lang="vi">
+<html lang="vi"${typed ? ' data-typed="yes"' : ''}${framed ? ' data-framed="yes"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
@@ -21,8 +34,10 @@ export function renderPage(): string {
 <link rel="stylesheet" href="/assets/page.css">
 <link rel="stylesheet" href="/assets/messages.css">
 <script type="application/json" id="texts">${JSON.stringify(webTexts).replaceAll('<', '\\u003c')}</script>
+<link rel="modulepreload" href="/assets/attach.js">
 <link rel="modulepreload" href="/assets/connection.js">
 <link rel="modulepreload" href="/assets/message-view.js">
+<link rel="modulepreload" href="/assets/new-id.js">
 <link rel="modulepreload" href="/assets/transcript.js">
 <script type="module" src="/assets/page.js"></script>
 </head>
@@ -58,6 +73,8 @@ ${examples.join('\n')}
 <p id="hint" role="status"></p>
 <div class="row">
 <textarea id="text" rows="1" data-max="${MAX_TEXT}" enterkeyhint="send" placeholder="${text.placeholder}" aria-describedby="hint"></textarea>
+<button type="button" id="attach" aria-label="${text.attachHelp}">${text.attach}</button>
+<input type="file" id="file" accept="${ACCEPT}" hidden>
 <button type="submit" id="send">${text.send}</button>
 </div>
 </form>
@@ -78,6 +95,3 @@ function escapeAll<T extends Record<string, unknown>>(texts: T): { [K in keyof T
   const pairs = Object.entries(texts).map(([key, value]) => [key, escapeHtml(String(value))])
   return Object.fromEntries(pairs)
 }
-
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -4,7 +4,8 @@
  * An entry is one of ours, `{ kind: 'mine', id, text, choice?, at, state }` with state `sending`, `sent`, `failed`
  * or `refused` (then `reason`), or a reply, `{ kind: 'reply', id, parts, choices, at }`.
  */
-const KEY = 'nhip-cau'
+/** A person a page: the demonstration shows several. */
+const KEY = location.pathname === '/' ? 'nhip-cau' : `nhip-cau:${location.pathname}`
 const KEPT = 200
 
 /** Opens the transcript; where the browser keeps nothing for pages, it lasts as long as the page. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createServer } from '../../../bots/server.ts'
 import type { Inbound } from '../../../core/message.ts'
+import { buildCertificateRoutes } from '../../support/certificate-routes.ts'
 import { type FakeZaloOa, startFakeZaloOa } from '../../support/fake-zalo-oa.ts'
+import { buildFileRoutes } from '../../support/file-routes.ts'
 import { createFakeMailbox } from '../web/fake-mailbox.ts'
 import { buildChannel, createMemoryTokens, HELLO, LAN } from './build-channel.ts'
 
@@ -28,6 +30,8 @@ function open() {
       received.push(message)
       return { status: 'stored' }
     },
+    files: buildFileRoutes().routes,
+    certificates: buildCertificateRoutes(),
     mailbox: createFakeMailbox().mailbox,
     health: async () => ({ ok: true }),
     metrics: async () => '',
