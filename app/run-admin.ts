@@ -7,10 +7,14 @@ import { invitationTexts } from '../core/texts/invitations.ts'
 import { loadUnits } from '../core/units/load-units.ts'
 import { readCityUnits } from '../core/units/read-city-units.ts'
 import { addUnit } from './admin/add-unit.ts'
+import { campaign } from './admin/campaign.ts'
+import { challenge } from './admin/challenge.ts'
 import { type AdminCommand, BadArguments } from './admin/command.ts'
+import { importTraining } from './admin/import-training.ts'
 import { invite } from './admin/invite.ts'
 import { listInvitations } from './admin/list-invitations.ts'
 import { revoke } from './admin/revoke.ts'
+import { listRoles, revokeRole } from './admin/roles.ts'
 import { explainStartFault } from './explain-start-fault.ts'
 import { describeProblems } from './run-process.ts'
 
@@ -25,6 +29,11 @@ const COMMANDS = new Map<string, AdminCommand>([
   ['list-invitations', listInvitations],
   ['revoke', revoke],
   ['add-unit', addUnit],
+  ['campaign', campaign],
+  ['challenge', challenge],
+  ['list-roles', listRoles],
+  ['revoke-role', revokeRole],
+  ['import-training', importTraining],
 ])
 
 /**

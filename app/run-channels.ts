@@ -10,12 +10,16 @@ import type { Mailbox } from '../core/mailbox.ts'
 import type { Channel, ChannelName } from '../core/message.ts'
 import type { Core } from '../core/open-core.ts'
 import { createMonthQuota, type MonthQuota } from '../core/sending/month-quota.ts'
+import type { PaceRules } from '../core/sending/pace.ts'
+import { paceRulesOf } from '../core/sending/pace-rules.ts'
 import { type Loop, startLoop } from '../jobs/start-loop.ts'
 
 export type Channels = {
   all: Map<ChannelName, Channel>
   /** What a plan allows in a month, for the lanes that have one. */
   quotas: Map<string, MonthQuota>
+  /** How fast the platforms let us write. */
+  paces: Map<string, PaceRules>
   states(): Promise<Record<string, ChannelState>>
   /** Begins to ask the platforms that do not send by themselves. */
   startPollers(receive: LimitedReceive): { stop(): Promise<void> }
@@ -56,6 +60,7 @@ export function openChannels(
   return {
     all: new Map(running.map(({ channel }) => [channel.name, channel])),
     quotas,
+    paces: paceRulesOf(config.channels),
     async states() {
       const states = running.map(async (one) => [one.channel.name, await stateOf(one)] as const)
       return Object.fromEntries(await Promise.all(states))

@@ -1,10 +1,11 @@
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { createCertificateRoutes } from '../bots/certificate-routes.ts'
 import { createConsoleReplies } from '../bots/console/replies.ts'
 import { limitSenders, MOST_A_MINUTE } from '../bots/limit-senders.ts'
 import { createReceive, type Receive } from '../bots/receive.ts'
 import { createRefuseFlood } from '../bots/refuse-flood.ts'
-import { createServer } from '../bots/server.ts'
+import { createServer, type ServerDeps } from '../bots/server.ts'
 import type { Config, ProcessRole } from '../core/config.ts'
 import type { Deps } from '../core/deps.ts'
 import { readHealth, renderMetrics } from '../core/health.ts'
@@ -12,9 +13,11 @@ import type { Log } from '../core/log.ts'
 import { createMailbox, type Mailbox } from '../core/mailbox.ts'
 import type { Channel, ChannelName } from '../core/message.ts'
 import { type Core, openCore } from '../core/open-core.ts'
+import { findCertificate } from '../core/training/certificate/find-certificate.ts'
 import { waitForReplies } from '../core/wait-for-replies.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
 import { learnBotName } from './learn-bot-name.ts'
+import { openFileRoutes } from './open-file-routes.ts'
 import { openChannels } from './run-channels.ts'
 
 export type App = {
@@ -37,7 +40,7 @@ const PROMPTS = new URL('../prompts/', import.meta.url)
 export async function startApp(
   config: Config,
   deps: { log: Log; now: () => Date },
-  parts: { serve: boolean; work: boolean },
+  parts: { serve: boolean; work: boolean; front?: ServerDeps['front'] },
 ): Promise<App> {
   const naming = learnBotName(config, deps)
   const settled = { ...config, settings: naming.settings }
@@ -68,6 +71,7 @@ export async function startApp(
         store: queueStore(config, core),
         channels: channels.all,
         quotas: channels.quotas,
+        paces: channels.paces,
       })
       opened.jobs = jobs.stop
     }
@@ -80,6 +84,9 @@ export async function startApp(
       const server = createServer({
         channels: channels.all,
         receive: limited,
+        front: parts.front,
+        files: openFileRoutes(core, limited),
+        certificates: createCertificateRoutes({ find: (code) => findCertificate(prisma, code) }),
         mailbox,
         health,
         metrics: async () => renderMetrics(await health(), process.memoryUsage.rss()),

@@ -5,9 +5,11 @@ import type { Log } from '../core/log.ts'
 import type { Mailbox } from '../core/mailbox.ts'
 import type { Channel } from '../core/message.ts'
 import { createConsoleChannel } from './console/channel.ts'
+import { createFetchFile } from './fetch-file.ts'
 import type { PollingChannel } from './start-polling.ts'
 import { createTelegramChannel } from './telegram/channel.ts'
 import { describeBot } from './telegram/describe-bot.ts'
+import { createPostFetch } from './telegram/post-fetch.ts'
 import { type WatchedFetch, watchFetch } from './watch-fetch.ts'
 import { createWebChannel } from './web/channel.ts'
 import { createZaloBotChannel } from './zalo-bot/channel.ts'
@@ -62,8 +64,14 @@ function telegram(
   config: NonNullable<ChannelConfigs['telegram']>,
   { operatorName, log, now, ...deps }: ChannelDeps,
 ): RunningChannel {
-  const watched = watchFetch({ ...deps, now })
-  const channel = createTelegramChannel({ ...config, fetch: watched.fetch, log, now })
+  const watched = watchFetch({ fetch: createPostFetch(), ...deps, now })
+  const channel = createTelegramChannel({
+    ...config,
+    fetchFile: createFetchFile(watched),
+    fetch: watched.fetch,
+    log,
+    now,
+  })
   return {
     ...platform(channel, config.webhookSecret, watched),
     async chore() {
@@ -84,7 +92,13 @@ function zaloBot(
   { log, now, ...deps }: ChannelDeps,
 ): RunningChannel {
   const watched = watchFetch({ ...deps, now })
-  const channel = createZaloBotChannel({ ...config, fetch: watched.fetch, log, now })
+  const channel = createZaloBotChannel({
+    ...config,
+    fetchFile: createFetchFile(watched),
+    fetch: watched.fetch,
+    log,
+    now,
+  })
   return {
     ...platform(channel, config.webhookSecret, watched),
     async chore() {
@@ -101,7 +115,14 @@ function zaloOa(
 ): RunningChannel {
   const watched = watchFetch({ ...deps, now })
   const tokens = openTokens('zalo-oa', config.appSecret)
-  const channel = createZaloOaChannel({ ...config, tokens, fetch: watched.fetch, log, now })
+  const channel = createZaloOaChannel({
+    ...config,
+    fetchFile: createFetchFile(watched),
+    tokens,
+    fetch: watched.fetch,
+    log,
+    now,
+  })
   return {
     channel,
     poller: null,

@@ -1,8 +1,9 @@
 import type { Inbound } from '../core/message.ts'
-import type { Receive } from './receive.ts'
+import type { Receive, ReceivedFile } from './receive.ts'
 
 export type LimitedReceive = (
   message: Inbound,
+  file?: ReceivedFile,
 ) => Promise<{ status: Awaited<ReturnType<Receive>>['status'] | 'refused' }>
 
 /** More than a person types, and than a long text pasted in parts comes to. */
@@ -37,8 +38,8 @@ export function limitSenders(deps: {
     return sender
   }
 
-  return async (message) => {
-    if (message.event !== undefined || message.from.channel === 'console') return receive(message)
+  return async (message, file) => {
+    if (message.event !== undefined || message.from.channel === 'console') return receive(message, file)
     const sender = find(message)
     const at = message.at.getTime()
     if (sender.times.filter((time) => isNear(time, at)).length >= most) {
@@ -54,7 +55,7 @@ export function limitSenders(deps: {
       if (place >= 0) sender.times.splice(place, 1)
     }
     try {
-      const result = await receive(message)
+      const result = await receive(message, file)
       if (result.status === 'duplicate') forget()
       return result
     } catch (fault) {

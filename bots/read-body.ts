@@ -1,9 +1,9 @@
 /**
- * The bytes of a request's body, or `too_large` as soon as its declared or its real length passes `limit`.
+ * The bytes of a request's or an answer's body, or `too_large` as soon as its declared or its real length passes `limit`.
  * Throws what the connection throws when it breaks.
  */
 export async function readBody(
-  request: Request,
+  request: Pick<Request, 'headers' | 'body'>,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | 'too_large'> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return 'too_large'

@@ -1,22 +1,30 @@
 import { type Database, notify, type Transaction } from '../core/db.ts'
-import type { Inbound } from '../core/message.ts'
+import { storeFile } from '../core/files/store-file.ts'
+import type { FileContent, Inbound } from '../core/message.ts'
 import { schedule } from '../core/outbox.ts'
 import { prepareText } from '../core/prepare-text.ts'
 
-export type Receive = (message: Inbound) => Promise<{ status: 'stored' | 'duplicate' }>
+/** A document that came to our own page: `id` is the one its message refers to. */
+export type ReceivedFile = FileContent & { id: string; expiresAt: Date }
+
+export type Receive = (message: Inbound, file?: ReceivedFile) => Promise<{ status: 'stored' | 'duplicate' }>
 
 /**
  * Stores one inbound message and schedules its handling, in one transaction: when this returns, the platform may be
- * told that the message arrived. A redelivery is a `duplicate` and changes nothing. Throws when the database is away.
+ * told that the message arrived. A `file` is stored with it, for its sender. A redelivery is a `duplicate` and changes nothing. Throws when the database is away.
  */
 export function createReceive({ database }: { database: Database }): Receive {
-  return (message) =>
+  return (message, file) =>
     database.prisma.$transaction((tx) =>
-      message.event === undefined ? storeMessage(tx, message) : storeEvent(tx, message),
+      message.event === undefined ? storeMessage(tx, message, file) : storeEvent(tx, message),
     )
 }
 
-async function storeMessage(tx: Transaction, message: Inbound): Promise<{ status: 'stored' | 'duplicate' }> {
+async function storeMessage(
+  tx: Transaction,
+  message: Inbound,
+  file: ReceivedFile | undefined,
+): Promise<{ status: 'stored' | 'duplicate' }> {
   const { text, flags } = prepareText(message.text)
   const { channel, chatId } = message.from
   const identity = await seenIdentity(tx, message)
@@ -37,6 +45,7 @@ async function storeMessage(tx: Transaction, message: Inbound): Promise<{ status
     skipDuplicates: true,
   })
   if (count === 0) return { status: 'duplicate' }
+  if (file) await storeFile(tx, { ...file, personId: identity.personId, identityId: identity.id })
   await schedule(tx, { job: 'handle-message', payload: { personId: identity.personId } }, { lane: 'waiting' })
   const { count: released } = await tx.delivery.updateMany({
     where: { channel, chatId, status: 'withheld' },

@@ -1,15 +1,18 @@
-const CONTENT_SECURITY_POLICY = [
+const RULES = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
-].join('; ')
+]
+const CONTENT_SECURITY_POLICY = [...RULES, "form-action 'none'"].join('; ')
+
+/** Of a page whose form a browser sends by itself, without a script. */
+export const FORM_POLICY = [...RULES, "form-action 'self'"].join('; ')
 
 /** Headers of every answer: no inline code, no frames, no guessing of types, no address handed on. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

@@ -5,26 +5,40 @@ import { BadRequest, Unauthorized } from '../core/errors.ts'
 import { faultFields, type Log } from '../core/log.ts'
 import type { Mailbox } from '../core/mailbox.ts'
 import type { Channel, ChannelName } from '../core/message.ts'
+import { fileTexts } from '../core/texts/files.ts'
 import { webTexts } from '../core/texts/web.ts'
+import type { CertificateRoutes } from './certificate-routes.ts'
+import { noticePage } from './file-pages.ts'
+import type { FileRoutes } from './file-routes.ts'
 import type { LimitedReceive } from './limit-senders.ts'
 import { readBody } from './read-body.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { takeIn } from './take-in.ts'
+import { takeWebFile } from './take-web-file.ts'
 import { createEventStream } from './web/event-stream.ts'
 import { isCurrent, loadAssets } from './web/page/load-assets.ts'
 import { renderPage } from './web/page/render-page.ts'
+import { identifyPage } from './web/parse.ts'
 import { findChatId, personCookie } from './web/person.ts'
 
 export type ServerDeps = {
   channels: Map<ChannelName, Channel>
   /** Throws when the message could not be stored. */
   receive: LimitedReceive
+  /** The pages behind signed links. */
+  files: FileRoutes
+  /** The public page on which certificates are checked. */
+  certificates: CertificateRoutes
   mailbox: Pick<Mailbox, 'read' | 'subscribe'>
   health(): Promise<Record<string, unknown> & { ok: boolean }>
   /** Prometheus text. */
   metrics(): Promise<string>
   /** What a terminal on this machine asks of the assistant that runs here. */
   consoleReplies(request: Request): Promise<Response>
+  /** Stands before all this, where something does: the demonstration. */
+  front?:
+    | ((inner: (request: Request) => Promise<Response>) => (request: Request) => Promise<Response>)
+    | undefined
   log: Log
 }
 
@@ -42,20 +56,23 @@ export type HttpServer = {
  * message of 4,096 characters that answers another such, both with every letter as `\\uXXXX`, and 200 entities.
  */
 export const MAX_BODY_BYTES = 128 * 1024
-const REQUEST_TIMEOUT_MS = 30_000
+/** Five megabytes from a phone at the edge of the network. */
+const REQUEST_TIMEOUT_MS = 120_000
 const CLOSE_GRACE_MS = 10_000
 
 /** The HTTP side of the channels: webhooks, the chat page with its event stream, health and metrics. */
 export function createServer(deps: ServerDeps): HttpServer {
   const closing = new AbortController()
   const app = createApp(deps, closing.signal)
+  const inner = async (request: Request) => app.fetch(request)
+  const fetch = deps.front?.(inner) ?? inner
   let server: Server | undefined
 
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch,
     listen(port, host) {
       const opened = createAdaptorServer({
-        fetch: app.fetch,
+        fetch,
         overrideGlobalObjects: false,
         serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS },
       }) as Server // HTTP/1.1, since no other kind of server was asked for
@@ -83,11 +100,21 @@ function createApp(deps: ServerDeps, closing: AbortSignal): Hono {
 
   app.use(async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    }
     if (closing.aborted) c.res.headers.set('connection', 'close')
   })
 
   app.post('/webhooks/:channel', (c) => takeWebhook(c.req.raw, c.req.param('channel'), deps))
+
+  app.post('/webhooks/web/files', (c) => takeFile(c.req.raw, deps))
+
+  app.get('/files/:id', (c) => orSorry(deps.files.download(c.req.raw, c.req.param('id')), deps))
+  app.get('/upload/:token', (c) => orSorry(deps.files.showUpload(c.req.param('token')), deps))
+  app.post('/upload/:token', (c) => orSorry(deps.files.takeUpload(c.req.raw, c.req.param('token')), deps))
+
+  app.get('/chung-chi/:code?', (c) => orSorry(deps.certificates.show(c.req.raw, c.req.param('code')), deps))
 
   app.get('/', (c) => {
     const cookie = personCookie(c.req.raw)
@@ -163,6 +190,30 @@ async function takeWebhook(request: Request, name: string, deps: ServerDeps): Pr
     if (fault instanceof BadRequest) return Response.json({ message: fault.message }, { status: 400 })
     deps.log.error('webhook_failed', { channel: channel.name, ...faultFields(fault) })
     return Response.json({}, { status: 500 })
+  }
+}
+
+/** A file chosen on the chat page. */
+async function takeFile(request: Request, { receive, log }: ServerDeps): Promise<Response> {
+  try {
+    const chatId = identifyPage(request)
+    const key = new URL(request.url).searchParams.get('id') ?? ''
+    return await takeWebFile(request, { chatId, key, receive, now: new Date() })
+  } catch (fault) {
+    if (fault instanceof Unauthorized) return Response.json({}, { status: 401 })
+    log.error('web_file_failed', faultFields(fault))
+    return Response.json({}, { status: 500 })
+  }
+}
+
+/** Whoever opens such an address is a person: a fault, too, is told in a sentence. */
+async function orSorry(answer: Promise<Response>, { log }: ServerDeps): Promise<Response> {
+  try {
+    return await answer
+  } catch (fault) {
+    log.error('file_page_failed', faultFields(fault))
+    const body = noticePage(fileTexts.notTaken, fileTexts.failed)
+    return new Response(body, { status: 500, headers: { 'content-type': 'text/html; charset=utf-8' } })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Channel, Inbound } from '../core/message.ts'
 import type { LimitedReceive } from './limit-senders.ts'
+import type { ReceivedFile } from './receive.ts'
 
 /**
  * Stores a message of a channel and lets the channel tell its platform that it was seen, without waiting for that. A
@@ -10,8 +11,9 @@ export async function takeIn(
   channel: Pick<Channel, 'acknowledge'>,
   message: Inbound,
   receive: LimitedReceive,
+  file?: ReceivedFile,
 ): ReturnType<LimitedReceive> {
-  const taken = await receive(message)
+  const taken = await receive(message, file)
   if (taken.status !== 'refused') void channel.acknowledge?.(message)
   return taken
 }

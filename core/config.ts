@@ -18,6 +18,8 @@ export type Config = {
   /** Null: there is none, and everything works without. */
   model: ModelConfig | null
   logLevel: LogLevel
+  /** What links to files are signed with; null: a random one that is kept in the database. */
+  linkSecret: string | null
   settings: Settings
 }
 
@@ -56,6 +58,14 @@ const environment = z.object({
     (value) => value === undefined || /^@?[A-Za-z]\w{4,31}$/.test(value),
     settingTexts.botName('TELEGRAM_BOT_NAME'),
   ),
+  PUBLIC_URL: optional.refine(
+    (value) => value === undefined || isPublicAddress(value),
+    settingTexts.publicUrl('PUBLIC_URL'),
+  ),
+  LINK_SECRET: optional.refine(
+    (value) => value === undefined || value.length >= 32,
+    settingTexts.tooShort('LINK_SECRET', 32),
+  ),
   // Sending a reply may take 15 seconds: with a shorter claim another process would send it, too.
   CLAIM_MS: wholeNumber('CLAIM_MS', 16_000, 600_000),
 })
@@ -92,8 +102,10 @@ export function parseConfig(
       channels: platforms.channels,
       model: model.model,
       logLevel: set.LOG_LEVEL ?? 'info',
+      linkSecret: set.LINK_SECRET ?? null,
       settings: {
         ...DEFAULT_SETTINGS,
+        publicUrl: set.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${set.PORT ?? 3000}`,
         ...(set.OPERATOR_NAME && { operatorName: set.OPERATOR_NAME }),
         ...(set.TELEGRAM_BOT_NAME && { telegramBotName: set.TELEGRAM_BOT_NAME.replace('@', '') }),
         ...(set.CLAIM_MS && { claimMs: set.CLAIM_MS }),
@@ -101,6 +113,18 @@ export function parseConfig(
     },
   }
 }
+
+/** Links carry the key to a file: over the internet they go encrypted. Within an office there may be no certificate. */
+function isPublicAddress(value: string): boolean {
+  if (!hasProtocol(value, ['http:', 'https:'])) return false
+  const { protocol, hostname, search, hash, username } = new URL(value)
+  if (search !== '' || hash !== '' || username !== '') return false
+  return protocol === 'https:' || WITHIN_THE_HOUSE.test(hostname)
+}
+
+/** This machine, names without a dot, and the private addresses of RFC 1918. */
+const WITHIN_THE_HOUSE =
+  /^([^.:[\]]+|127\.[\d.]+|\[::1\]|10\.[\d.]+|192\.168\.[\d.]+|172\.(1[6-9]|2\d|3[01])\.[\d.]+)$/
 
 function hasProtocol(value: string, protocols: string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol)

@@ -12,8 +12,15 @@ export type { PrismaClient }
 /** The client inside `$transaction`. A `PrismaClient` fits where one statement alone is enough. */
 export type Transaction = Prisma.TransactionClient
 
+/** What a JSON column takes. */
+export type Json = Prisma.InputJsonValue
+
 /** Empties a JSON column. */
 export const JSON_NULL = Prisma.DbNull
+
+/** A piece of a statement, for use inside another: conditions that several statements share are written once. */
+export const sql = Prisma.sql
+export type Sql = Prisma.Sql
 
 /** `template`: what PGlite's `dumpDataDir` gave, to start from a copy instead of an empty database. */
 export type Where =

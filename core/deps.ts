@@ -1,5 +1,6 @@
 import type { Database } from './db.ts'
 import type { Knowledge } from './knowledge/build-knowledge.ts'
+import type { Links } from './links.ts'
 import type { Log } from './log.ts'
 import type { Attachment, ChannelName, OpenedAttachment } from './message.ts'
 import type { AssistantModel } from './model.ts'
@@ -14,6 +15,8 @@ export type Deps = {
   settings: Settings
   wake: Wake
   log: Log
+  /** Addresses on our own page that run out. */
+  links: Links
   /** Asks the channel that an attachment came through for its content. */
   openAttachment: (channel: ChannelName, attachment: Attachment) => Promise<OpenedAttachment>
   /** Null: the assistant has no model. */

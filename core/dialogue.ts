@@ -62,6 +62,8 @@ export type DialogueContext = {
   consents: Consents
   /** The notice a consent is given under. */
   notice: { text: string; version: string }
+  /** Whose assistant it is, and where people reach its page, without a slash at the end. */
+  programme: { name: string; publicUrl: string }
   newCode: () => string
   /** For who may invite others; absent for everybody else. */
   inviting?: Inviting
@@ -85,6 +87,8 @@ export type Dialogue<State> = {
   version: number
   /** What it is about, in a few words, for a person who left it. */
   title: string
+  /** Waits below whatever is begun in its middle, and is taken up again after it. Otherwise that takes its place. */
+  waits?: true
   state: z.ZodType<State>
   start(context: DialogueContext): Awaitable<Step<State>>
   /** The question that waits for an answer, once more: after an interruption, or on another channel. */
@@ -96,13 +100,23 @@ export type Dialogue<State> = {
   afterAnswer?(state: State, answer: AnswerGiven, context: DialogueContext): Awaitable<Step<State>>
 }
 
-/** As it is saved on the person; `by` is the account that last answered in it, and takes it along when it parts. */
-export type SavedDialogue = { name: string; version: number; state: unknown; by?: string | undefined }
+/**
+ * As it is saved on the person. `by` is the account that last answered in it, and takes it along when it parts; `over` is
+ * what it was begun in the middle of, and is taken up again when it ends.
+ */
+export type SavedDialogue = {
+  name: string
+  version: number
+  state: unknown
+  by?: string | undefined
+  over?: SavedDialogue | undefined
+}
 
 /** A dialogue whose state type is hidden, so that a list can hold dialogues of all kinds. */
 export type AnyDialogue = {
   name: string
   title: string
+  waits: boolean
   start(context: DialogueContext): Promise<Step<SavedDialogue>>
   /** Null when the saved state is of another version or cannot be read: say so, never guess. */
   resume(saved: SavedDialogue, said: Said, context: DialogueContext): Promise<Step<SavedDialogue> | null>
@@ -134,6 +148,7 @@ export function defineDialogue<State>(definition: Dialogue<State>): EnterableDia
   return {
     name,
     title,
+    waits: definition.waits === true,
     at: (state) => ({ name, version, state }),
     start: async (context) => save(await definition.start(context)),
     async resume(saved, said, context) {

@@ -1,46 +1,30 @@
-import { findCommand, plainWords, withoutCourtesy } from './commands.ts'
-import type { AnyDialogue, DialogueContext, Effects, Said, SavedDialogue, Step } from './dialogue.ts'
-import { consentDialogue, consentOffer, withdrawConsents } from './dialogues/consent.ts'
-import { repeatQuestion, resumeOther } from './dialogues/go-on.ts'
-import { handoverDialogue, takeDown } from './dialogues/handover.ts'
-import { inviteDialogue } from './dialogues/invite.ts'
-import { answerLinkCode, askToPart, chooseLinking, giveLinkCode } from './dialogues/link-channel.ts'
+import { answerInGroup } from './answer-in-group.ts'
+import { began, beganBeside, handOver, keepWaiting, type Outcome } from './begin-dialogue.ts'
+import { plainWords, withoutCourtesy } from './commands.ts'
+import type { AnyDialogue, Said, SavedDialogue } from './dialogue.ts'
+import { consentDialogue, consentOffer } from './dialogues/consent.ts'
+import { repeatQuestion } from './dialogues/go-on.ts'
+import { takeDown } from './dialogues/handover.ts'
+import { answerLinkCode, chooseLinking } from './dialogues/link-channel.ts'
 import { DIALOGUES } from './dialogues/list.ts'
-import { askPreferredChannel, choosePreferredChannel } from './dialogues/preferred-channel.ts'
+import { choosePreferredChannel } from './dialogues/preferred-channel.ts'
 import { redeem } from './dialogues/redeem.ts'
 import type { Asked, Feature, Found } from './feature.ts'
 import { FEATURES } from './features.ts'
-import { joinTexts, plainText } from './formatted-text.ts'
+import { plainText } from './formatted-text.ts'
 import { type Answer, answerQuestion, answerSection } from './knowledge/answer-question.ts'
-import type { Knowledge } from './knowledge/build-knowledge.ts'
 import type { Choice, Reply } from './message.ts'
+import { type HandleDeps, introduction, obeyCommand } from './obey-command.ts'
 import { buttonIds, type Prompt, type Resolved, resolveChoice } from './resolve-choice.ts'
 import { conversation } from './texts/conversation.ts'
-import type { Conversation, Evidence, Heard, Turn } from './turn.ts'
-
-export type HandleDeps = {
-  knowledge: Knowledge
-  context: DialogueContext
-  operatorName: string
-  newPromptId: () => string
-  newLinkCode: () => string
-  now: () => Date
-}
-
-type Outcome = {
-  say: Reply[]
-  dialogue: SavedDialogue | null
-  shelved?: SavedDialogue[]
-  effects?: Effects
-  evidence?: Evidence
-}
+import type { Conversation, Heard, Turn } from './turn.ts'
 
 /**
  * Decides what one message of a person leads to. Writes nothing: everything it wants is in the `Turn`. Features read what
  * they need through the context (docs/decisions/0007-features-read-for-themselves.md).
  */
 export async function handle(heard: Heard, before: Conversation, deps: HandleDeps): Promise<Turn> {
-  if (heard.group) return inGroup(heard, before, deps)
+  if (heard.group) return answerInGroup(heard, before, deps)
   const resolved = resolveChoice(heard, before.prompt)
   const { text, attachment, flags } = heard
   const said: Said = { text, flags, choice: chosenId(resolved), ...(attachment && { attachment }) }
@@ -54,30 +38,20 @@ export async function handle(heard: Heard, before: Conversation, deps: HandleDep
   const asksSomething = outcome.dialogue !== null || replies.some((reply) => reply.choices !== undefined)
   // Whose accounts or roles change just now is told that, and nothing else.
   const changesPerson = outcome.effects?.accounts !== undefined || outcome.effects?.redeem !== undefined
-  const offering = !before.consentOffered && !asksSomething && !changesPerson
+  // Who has just chosen about one purpose was shown the notice, and is not asked about all of them in the same breath.
+  const choosesData = (outcome.effects?.consents ?? []).length > 0
+  const offering = !before.consentOffered && !asksSomething && !changesPerson && !choosesData
   return {
     ...ask(offering ? [...replies, consentOffer] : replies, before, deps),
     dialogue: outcome.dialogue,
     shelved: outcome.shelved ?? before.shelved,
     introduced: true,
-    consentOffered: before.consentOffered || offering || outcome.dialogue?.name === consentDialogue.name,
+    consentOffered:
+      before.consentOffered || offering || choosesData || outcome.dialogue?.name === consentDialogue.name,
     effects: outcome.effects ?? {},
     evidence: outcome.evidence ?? null,
   }
 }
-
-/** In a group: a general answer for everybody, nothing personal, and nothing of the person's own conversation changes. */
-async function inGroup(heard: Heard, before: Conversation, deps: HandleDeps): Promise<Turn> {
-  const unchanged = { ...before, effects: {} }
-  if (heard.attachment && heard.text.trim() === '') return { ...unchanged, replies: [], evidence: null }
-  const { status, text, alternatives, passageIds } = await answerQuestion(heard.text, deps)
-  // A list to choose from belongs to one person.
-  const isList = alternatives.length > 0 && status !== 'answered_partly'
-  const said = isList ? plainText(conversation.groupNotFound) : joinTexts([text, INVITATION])
-  return { ...unchanged, replies: [{ text: said }], evidence: { status, passageIds } }
-}
-
-const INVITATION = plainText(conversation.groupInvitation)
 
 /** Gives the buttons of the last question ids that are short and end with it; without a question, closes the one before. */
 function ask(replies: Reply[], before: Conversation, deps: HandleDeps): Pick<Turn, 'replies' | 'prompt'> {
@@ -112,7 +86,7 @@ const BEFORE_DIALOGUE: Read[] = [
   oldButton,
   typedCode,
   claimed,
-  command,
+  ({ heard, before, deps }) => obeyCommand(heard, before, deps),
   (situation) => askFeatures(situation, (feature, asked) => feature.command?.(asked)),
   besideDialogue,
 ]
@@ -161,39 +135,6 @@ async function claimed(situation: Situation): Promise<Outcome | null> {
   return step !== null && 'say' in step ? step : null
 }
 
-async function command({ heard, before, deps }: Situation): Promise<Outcome | null> {
-  const standing = { ...before, context: deps.context }
-  switch (findCommand(heard.text)) {
-    case 'introduce': {
-      const waiting = await repeatQuestion(standing)
-      return { ...waiting, say: [introduction(deps), ...waiting.say] }
-    }
-    case 'choose_consents':
-      return began(await consentDialogue.start(deps.context), before)
-    case 'withdraw_consents':
-      return { ...withdrawConsents(deps.context), dialogue: null }
-    case 'hand_over':
-      return began(await handoverDialogue.start(deps.context), before)
-    case 'link':
-      return giveLinkCode(standing, deps.newLinkCode())
-    case 'unlink':
-      return askToPart(standing)
-    case 'choose_channel':
-      return askPreferredChannel(standing)
-    case 'resume_other':
-      return resumeOther(standing)
-    case 'invite':
-      return began(await inviteDialogue.start(deps.context), before)
-    case 'cancel':
-      return {
-        say: [{ text: plainText(before.dialogue ? conversation.cancelled : conversation.nothingToCancel) }],
-        dialogue: null,
-      }
-    default:
-      return null
-  }
-}
-
 /** Questions asked beside a dialogue: their answers are none of the dialogue's. */
 async function besideDialogue({ before, said, deps }: Situation): Promise<Outcome | null> {
   const standing = { ...before, context: deps.context }
@@ -211,7 +152,13 @@ async function stepDialogue({
   if (before.dialogue === null) return null
   const step = (await dialogue?.resume(before.dialogue, said, deps.context)) ?? null
   if (step === null) return { say: [{ text: plainText(conversation.dialogueOutdated) }], dialogue: null }
-  return step.status === 'said' ? began(step, before) : { next: step.next }
+  const { over } = before.dialogue
+  if (step.status !== 'said') return { next: over && step.next ? { ...step.next, over } : step.next }
+  const outcome = began(step, before)
+  if (over === undefined) return outcome
+  if (step.next !== null) return { ...outcome, dialogue: { ...step.next, over } }
+  const waiting = await repeatQuestion({ ...before, dialogue: over, context: deps.context })
+  return { ...outcome, dialogue: waiting.dialogue, say: [...step.say, ...waiting.say] }
 }
 
 /** Offers a message to the features, one after the other. */
@@ -233,7 +180,7 @@ const LONGEST_COMMAND = 200
 
 async function fromFeature(found: Found, before: Conversation, deps: HandleDeps): Promise<Outcome> {
   const { say, next, ...rest } = found
-  if (next !== undefined) return { ...rest, say, dialogue: next }
+  if (next !== undefined) return { ...rest, say, dialogue: next && keepWaiting(next, before) }
   const asks = say.some((reply) => reply.choices !== undefined)
   if (asks) return { ...rest, say, dialogue: before.dialogue }
   const waiting = await repeatQuestion({ ...before, context: deps.context })
@@ -246,12 +193,15 @@ async function pickChoice(situation: Situation): Promise<Outcome | null> {
     return { say: [{ text: plainText(conversation.choiceClosed) }], dialogue: null }
   const { choice } = said
   if (choice === null) return null
-  if (choice === 'consent:start') return began(await consentDialogue.start(deps.context), before)
+  if (choice === 'consent:start')
+    return beganBeside(await consentDialogue.start(deps.context), before, deps.context)
   if (choice === 'consent:later')
     return { say: [{ text: plainText(conversation.consentLater) }], dialogue: null }
   if (choice === HAND_OVER.id) {
-    if (before.keptQuestion === null) return began(await handoverDialogue.start(deps.context), before)
-    return { ...takeDown(before.keptQuestion, 'no_source', deps.context), dialogue: null }
+    if (before.keptQuestion === null) return handOver(before, deps.context)
+    const taken = takeDown(before.keptQuestion, 'no_source', deps.context)
+    const waiting = await repeatQuestion({ ...before, context: deps.context })
+    return { ...waiting, ...taken, say: [...taken.say, ...waiting.say] }
   }
   if (choice.startsWith('section:'))
     return spoken(answerSection(choice.slice('section:'.length), deps), situation)
@@ -289,16 +239,7 @@ async function spoken(found: Answer, situation: Situation): Promise<Outcome> {
   return { ...waiting, say: [said, ...waiting.say], evidence }
 }
 
-function began(step: Step<SavedDialogue>, before: Conversation): Outcome {
-  if (step.status === 'not_for_me') return { say: [], dialogue: before.dialogue }
-  return { say: step.say, dialogue: step.next, ...(step.effects && { effects: step.effects }) }
-}
-
 const chosenId = (resolved: Resolved) => (resolved.status === 'chosen' ? resolved.id : null)
-
-const introduction = (deps: HandleDeps): Reply => ({
-  text: plainText(conversation.introduction(deps.operatorName)),
-})
 
 const isIntroduction = (reply: Reply, deps: HandleDeps) =>
   reply.text.text === conversation.introduction(deps.operatorName)

@@ -50,21 +50,28 @@ export type Reply = {
   choices?: Choice[]
   /** A stored file that comes with the text: sent along where the platform takes files, otherwise as a link. */
   file?: { id: string; name: string }
+  /** Asks for a document: where the platform takes none from people, a link to our page for it goes with the text. */
+  upload?: true
   /** Carries a code that opens something: nothing of it is kept once it was sent. */
   secret?: true
 }
+
+/** The content of a reply's file, for a channel that sends files itself. */
+export type FileContent = { name: string; mime: string; bytes: Uint8Array }
 
 export type Purpose = 'reply' | 'alert' | 'reminder'
 
 export interface Channel {
   readonly name: ChannelName
+  /** What the platform carries besides text: documents to people, and documents from them. */
+  readonly files?: { out?: true; in?: true }
   /**
    * Verifies the sender first, in constant time, then reads the request.
    * Unknown updates give []. Throws `Unauthorized` for a stranger, `BadRequest` for what cannot be read.
    */
   parse(request: Request): Promise<Inbound[]>
-  /** Throws only `SendError`. */
-  send(to: Address, reply: Reply, purpose: Purpose): Promise<{ messageId: string }>
+  /** Throws only `SendError`. `file` is given to channels with `files.out` alone; the others find its link in the text. */
+  send(to: Address, reply: Reply, purpose: Purpose, file?: FileContent): Promise<{ messageId: string }>
   /** Tells the platform that a stored message was seen: stops a button's clock, shows "typing…". Best effort, never throws. */
   acknowledge?(message: Inbound): Promise<void>
   typing?(to: Address): Promise<void>

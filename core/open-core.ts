@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
 import { openDatabase, type PrismaClient } from './db.ts'
 import type { Deps } from './deps.ts'
+import { installationSecret } from './installation-secret.ts'
 import { createCurrentKnowledge } from './knowledge/current-knowledge.ts'
 import { loadCorpus } from './knowledge/load-corpus.ts'
 import { readCorpus } from './knowledge/read-corpus.ts'
+import { createLinks } from './links.ts'
 import { openLlm } from './llm.ts'
 import { faultFields, type Log } from './log.ts'
 import { type AssistantModel, createModel } from './model.ts'
@@ -23,7 +25,7 @@ export type Core = Omit<Deps, 'openAttachment'> & { close(): Promise<void> }
  * units loaded into it, the wake-up calls. Throws `DatabaseProblem`, or the corpus's own complaint, with a sentence for the operator.
  */
 export async function openCore(
-  config: Pick<Config, 'database' | 'settings' | 'model'>,
+  config: Pick<Config, 'database' | 'settings' | 'model' | 'linkSecret'>,
   deps: { corpusFolder: string; promptsFolder: string; log: Log; now: () => Date },
 ): Promise<Core> {
   const { log, now } = deps
@@ -41,12 +43,15 @@ export async function openCore(
     const units = await loadUnits(await readCityUnits(), { database })
     log.info('units.ready', { units })
     const model = config.model && (await openModel(config.model, { ...deps, prisma: database.prisma }))
+    const secret = config.linkSecret ?? (await installationSecret(database.prisma, 'links'))
+    const links = createLinks({ publicUrl: config.settings.publicUrl, secret, now })
     const wake = await createWake({ database, log })
     const knowledge = createCurrentKnowledge({ database, log, now })
     return {
       database,
       knowledge,
       model,
+      links,
       settings: config.settings,
       wake,
       log,

@@ -4,6 +4,21 @@ import { notify, type Transaction } from './db.ts'
 export type Work =
   | { job: 'handle-message'; payload: { personId: string } }
   | { job: 'sweep-retention'; payload: Record<string, never> }
+  | { job: 'send-digests'; payload: Record<string, never> }
+  | { job: 'remind-deadlines'; payload: Record<string, never> }
+  | { job: 'nudge-drafts'; payload: Record<string, never> }
+  | { job: 'publish-due'; payload: Record<string, never> }
+  | { job: 'purge-drafts'; payload: Record<string, never> }
+  | { job: 'fan-out-alert'; payload: { campaignId: string; page: number } }
+  | { job: 'campaign-rows'; payload: { campaignId: string } }
+  | { job: 'campaign-close'; payload: { campaignId: string } }
+  | { job: 'campaign-alarm'; payload: { campaignId: string; at: string } }
+  | { job: 'training-tell'; payload: { registrationId: string; revision: number } }
+  | { job: 'training-remind'; payload: Record<string, never> }
+  | { job: 'training-settle'; payload: { sessionId: string } }
+  | { job: 'training-sweep'; payload: Record<string, never> }
+  | { job: 'training-after'; payload: Record<string, never> }
+  | { job: 'training-change'; payload: { sessionId: string; revision: number } }
 
 export type JobName = Work['job']
 

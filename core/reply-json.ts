@@ -16,6 +16,7 @@ export const replySchema = z.object({
   }),
   choices: z.array(z.object({ id: z.string(), label: z.string() })).exactOptional(),
   file: z.object({ id: z.string(), name: z.string() }).exactOptional(),
+  upload: z.literal(true).exactOptional(),
   secret: z.literal(true).exactOptional(),
 })
 

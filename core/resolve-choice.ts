@@ -22,13 +22,15 @@ export function resolveChoice(answer: { text: string; choice?: string }, prompt:
   const said = plain(answer.text)
   if (prompt === null || said === '') return { status: 'none' }
   const bare = said.replace(TRAILING_WORDS, '')
+  const stops = isStop(answer.text)
   const byNumber = prompt.choices[numberOf(bare) - 1]
   if (prompt.closed) return byNumber ? { status: 'closed' } : { status: 'none' }
+  const labelled = stops ? prompt.choices.filter(({ label }) => !isRight(label)) : prompt.choices
   const found =
     byNumber ??
-    byLabel(said, prompt.choices) ??
-    byLabel(bare, prompt.choices) ??
-    byYesOrNo(bare, prompt.choices)
+    byLabel(said, labelled) ??
+    byLabel(bare, labelled) ??
+    byYesOrNo(stops ? '' : bare, prompt.choices)
   return found ? { status: 'chosen', id: found.id } : { status: 'none' }
 }
 
@@ -66,6 +68,9 @@ const YES = new Set([
   'co chu',
   'yes',
 ])
+/** “dừng” folds to the same letters as “đúng”: who wants to stop has not said yes. */
+const isStop = (text: string) => /^\s*dừng(?![\p{L}\p{N}])/u.test(normalise(text.slice(0, LONGEST_READ)))
+const isRight = (label: string) => /^\s*đúng(?![\p{L}\p{N}])/u.test(normalise(label))
 const NO = new Set(['khong', 'ko', 'k', 'hong', 'hok', 'khoi', 'khong can', 'no'])
 /** A slip in a shorter label could be another word. */
 const SHORTEST_WITH_SLIP = 5
@@ -92,7 +97,7 @@ function byYesOrNo(said: string, [yes, no, ...more]: Choice[]): Choice | undefin
 }
 
 /** One letter wrong, missing, too many, or two neighbours swapped. */
-function isOneSlipApart(a: string, b: string): boolean {
+export function isOneSlipApart(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (long.length - short.length > 1) return false
   let start = 0

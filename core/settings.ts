@@ -10,9 +10,14 @@ export type Settings = {
   pollMs: number
   /** Failed tries after which a person gets a canned sentence instead of an answer. */
   handleAttempts: number
+  /** A campaign pauses by itself when so many per cent of its last `campaignFailureSample` messages failed. */
+  campaignFailurePercent: number
+  campaignFailureSample: number
   /** Days after which kept message text is emptied, and letter boxes are cleared (our proposal; the operator decides). */
   keepTextDays: number
   keepMailboxDays: number
+  /** Where people reach the page, without a slash at the end: what links in messages begin with. */
+  publicUrl: string
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -21,6 +26,9 @@ export const DEFAULT_SETTINGS: Settings = {
   claimMs: 20_000,
   pollMs: 2_000,
   handleAttempts: 3,
+  campaignFailurePercent: 30,
+  campaignFailureSample: 100,
   keepTextDays: 90,
   keepMailboxDays: 30,
+  publicUrl: 'http://localhost:3000',
 }

@@ -30,3 +30,27 @@ export function vietnamDayStart(now: Date): Date {
   const day = 86_400_000
   return new Date(Math.floor((now.getTime() + OFFSET_MS) / day) * day - OFFSET_MS)
 }
+
+/** "07:05", Vietnam time. */
+export function vietnamTime(at: Date): string {
+  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(11, 16)
+}
+
+/** The day of the week, Vietnam time: 0 is Sunday. */
+export function vietnamWeekday(at: Date): number {
+  return new Date(at.getTime() + OFFSET_MS).getUTCDay()
+}
+
+/** A day of the calendar; `month` from 1. */
+export type Day = { year: number; month: number; day: number }
+
+/** The day it is in Viet Nam. */
+export function vietnamDay(at: Date): Day {
+  const local = new Date(at.getTime() + OFFSET_MS)
+  return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() }
+}
+
+/** A time of a day, Vietnam time. Days and minutes beyond the end of a month or a day go over into the next. */
+export function atVietnamTime({ year, month, day }: Day, minutes = 0): Date {
+  return new Date(Date.UTC(year, month - 1, day, 0, minutes) - OFFSET_MS)
+}

@@ -15,6 +15,8 @@ const ROOMS: { room: RegExp; may: RegExp }[] = [
   },
   { room: /^bots\//, may: /^(bots|core)\/(?!main)/ },
   { room: /^jobs\//, may: /^(jobs|core)\/(?!main)/ },
+  // The one bench that starts the assistant with a setting that no configuration may have.
+  { room: /^bench\/alerts\/run-app\.ts$/, may: /^(app|bench|core)\/(?!main)/ },
   // The fake platforms stand in for the real ones there, too.
   { room: /^bench\//, may: /^(bench|core)\/|^test\/support\/(fake|zalo)-/ },
   { room: /^core\/db(\.ts|\/)/, may: /^core\/|^prisma\/generated\// },
@@ -27,12 +29,12 @@ const ROOMS: { room: RegExp; may: RegExp }[] = [
 
 /** One home for each vendor library; anything not named here is free. */
 const HOMES: Record<string, RegExp> = {
-  bullmq: /^jobs\//,
+  bullmq: /^jobs\/|^bench\/alerts\/contestants\//,
   ioredis: /^jobs\//,
   hono: /^bots\/server\.ts$/,
   '@hono/node-server': /^bots\/server\.ts$/,
-  grammy: /^bots\/telegram\//,
-  pg: /^core\/db(\.ts|\/)/,
+  grammy: /^bots\/telegram\/|^bench\/alerts\/contestants\//,
+  pg: /^core\/db(\.ts|\/)|^bench\/alerts\/contestants\//,
   '@prisma/adapter-pg': /^core\/db(\.ts|\/)/,
   '@prisma/client': /^core\/db(\.ts|\/)/,
   '@electric-sql/pglite': /^core\/db(\.ts|\/)/,

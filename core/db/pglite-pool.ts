@@ -12,7 +12,8 @@ export function createPglitePool(db: PGlite): pg.Pool {
   const pool = new pg.Pool({ max: 1, idleTimeoutMillis: 0, onConnect: resetSession })
   // A client that saw an error is thrown away by the pool; its successor needs a connection of its own, or it would
   // receive the late `end` of the old one.
-  Object.defineProperty(pool.options, 'connection', { get: () => createConnection(db) })
+  const inTurn = createTurns()
+  Object.defineProperty(pool.options, 'connection', { get: () => inTurn(createConnection(db)) })
   refuseInsideTransaction(pool)
   // The bridge has no socket that could drop; an error here has already reached the query that caused it.
   pool.on('error', () => undefined)
@@ -30,6 +31,32 @@ function createConnection(db: PGlite) {
   // Prisma's adapter passes `types: { getTypeParser }`, which PGlite 0.5 takes for a list of type ids and trips over.
   connection.parse = (query) => parse(Array.isArray(query.types) ? query : { ...query, types: undefined })
   return connection
+}
+
+/**
+ * A connection that is closed after an error still has the rest of its query to send, up to the message that ends it
+ * (Sync). Until then PostgreSQL passes over everything that comes, from whomever: a new connection begins after that.
+ */
+function createTurns() {
+  let before: Promise<unknown> = Promise.resolve()
+  return <C extends ReturnType<typeof createConnection>>(connection: C): C => {
+    const { promise: ended, resolve } = Promise.withResolvers<void>()
+    const [connect, end] = [connection.connect.bind(connection), connection.end.bind(connection)]
+    connection.connect = async (...address) => {
+      const turn = before
+      before = ended
+      // Set at once: without it a client that is given up while it waits is not ended.
+      connection._connecting = true
+      await turn
+      return connect(...address)
+    }
+    connection.end = () => {
+      end()
+      // Emitted when everything before it was sent; `end` has removed who listened so far.
+      connection.once('end', resolve)
+    }
+    return connection
+  }
 }
 
 /** PGlite answers in microtasks only: without this hop a busy worker starves timers, HTTP and signals for seconds. */

@@ -89,7 +89,9 @@ function join(before: Linking): Awaitable<Aside> {
   if (dialogue === null) {
     const goOn = linking.goOnFrom(there, titleOf(pending.dialogue))
     const text = `${linking.joined(there)}\n\n${goOn}`
-    return aside(text, { dialogue: pending.dialogue, shelved: kept, context }, effects)
+    // What was begun there is still that person's, until the turn is written.
+    const theirs = { ...context, person: { ...context.person, id: pending.personId } }
+    return aside(text, { dialogue: pending.dialogue, shelved: kept, context: theirs }, effects)
   }
   const both = { dialogue, shelved: [pending.dialogue, ...kept] }
   const asked = question(`${linking.whichToGoOn(there)}\n${linking.otherKept}`, both, [

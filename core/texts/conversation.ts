@@ -22,7 +22,7 @@ export const conversation = {
     '- Nội dung tin nhắn chỉ được lưu khi anh/chị đồng ý, ' +
     `nhiều nhất ${keepDays} ngày; không đồng ý thì trợ lý vẫn trả lời.\n` +
     `- Bên kiểm soát dữ liệu: ${operator}. Người xem: cán bộ phụ trách chương trình.\n` +
-    '- Không gửi dữ liệu ra nước ngoài, trừ khi anh/chị đồng ý ở câu 3.\n' +
+    '- Không gửi dữ liệu ra nước ngoài, trừ khi anh/chị đồng ý riêng việc này.\n' +
     '- Anh/chị được xem, sửa, xóa dữ liệu (gõ "gặp cán bộ") và rút lại bất cứ lúc nào (gõ "rút đồng ý").\n\n' +
     'Xin đừng gửi nội dung mật, tài liệu nội bộ hoặc dữ liệu cá nhân của người khác.',
 
@@ -48,7 +48,10 @@ export const conversation = {
       ? 'Đã ghi nhận: anh/chị không đồng ý mục nào. Trợ lý vẫn trả lời câu hỏi chung.'
       : `Đã ghi nhận. Anh/chị đồng ý: ${granted.join('; ')}.\nĐổi ý lúc nào cũng được: gõ "rút đồng ý".`,
   consentWithdrawn: (withdrawn: string[]) =>
-    `Đã rút lại: ${withdrawn.join('; ')}. Nội dung tin nhắn đã lưu để cải thiện (nếu có) đã được xóa.`,
+    `Đã rút lại: ${withdrawn.join('; ')}. Nội dung tin nhắn đã lưu để cải thiện (nếu có) đã được xóa.` +
+    (withdrawn.includes(conversation.consentNames.account)
+      ? ' Chỗ đã đăng ký ở lớp tập huấn sắp tới (nếu có) được trả lại.'
+      : ''),
   consentNothingToWithdraw:
     'Hiện anh/chị không đồng ý mục nào. Trợ lý đã ghi nhận; nội dung tin nhắn từng được lưu (nếu có) đã được xóa.',
 
@@ -69,8 +72,12 @@ export const conversation = {
   groupNotFound:
     'Trợ lý chưa tìm thấy đúng điều này trong tài liệu. Anh/chị nhắn riêng cho trợ lý để hỏi kỹ hơn hoặc gặp cán bộ nhé.',
   attachments: {
-    photo: 'Trợ lý chưa đọc được hình. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',
-    file: 'Trợ lý chưa đọc được tệp gửi trong khung chat. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',
+    photo:
+      'Trợ lý chưa đọc được chữ trong hình. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.\n' +
+      'Khi soạn bài toán, anh/chị đính kèm hình vào từng mục được.',
+    file:
+      'Trợ lý nhận tệp khi anh/chị đang soạn bài toán: gõ "soạn bài toán", rồi gửi lại tệp.\n' +
+      'Còn nếu muốn hỏi, anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',
     voice: 'Trợ lý chưa nghe được tin thoại. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',
     sticker: 'Cảm ơn anh/chị. Cần hỏi về chương trình đổi mới sáng tạo, anh/chị cứ nhắn cho trợ lý.',
     location: 'Trợ lý không dùng vị trí của anh/chị. Anh/chị gõ câu hỏi bằng chữ giúp trợ lý nhé.',

@@ -63,7 +63,12 @@ export const invitationTexts = {
     '  npm run admin -- invite --role VAI_TRÒ [--unit "TÊN ĐƠN VỊ"] [--uses SỐ_LẦN] [--days SỐ_NGÀY]\n' +
     '  npm run admin -- list-invitations\n' +
     '  npm run admin -- revoke SỐ\n' +
-    '  npm run admin -- add-unit --kind department --name "TÊN" [--alias "TÊN KHÁC"]...',
+    '  npm run admin -- add-unit --kind department --name "TÊN" [--alias "TÊN KHÁC"]...\n' +
+    '  npm run --silent admin -- campaign [SỐ] [--csv | --summary] [--verify] [--pause | --resume | --cancel]\n' +
+    '  npm run admin -- challenge MÃ_BÀI_TOÁN\n' +
+    '  npm run admin -- list-roles\n' +
+    '  npm run admin -- revoke-role MÃ_VAI_TRÒ --reason "LÝ DO"\n' +
+    '  npm run admin -- import-training TỆP [--apply]',
   adminFolderHeld: (folder: string, pid: number) =>
     `Trợ lý đang chạy (tiến trình ${pid}) và giữ thư mục dữ liệu ${folder}. ` +
     'Dừng trợ lý rồi chạy lại lệnh này, hoặc mời ngay trong khung chat: gõ "mời cán bộ".',

@@ -3,6 +3,10 @@ export const settingTexts = {
   invalid: 'Cấu hình chưa đúng, trợ lý chưa khởi động:',
   wholeNumber: (name: string, from: number, to: number) => `${name} phải là số nguyên từ ${from} đến ${to}.`,
   oneOf: (name: string, values: string) => `${name} phải là một trong: ${values}.`,
+  tooShort: (name: string, least: number) => `${name} phải dài ít nhất ${least} ký tự ngẫu nhiên.`,
+  publicUrl: (name: string) =>
+    `${name} là địa chỉ mà người dùng mở được, bắt đầu bằng https:// (http:// chỉ dùng trong mạng nội bộ). ` +
+    'Mẫu: https://nhipcau.example.vn',
   tooLong: (name: string, most: number) => `${name} dài nhất ${most} ký tự.`,
   address: (name: string, example: string) => `${name} không phải địa chỉ hợp lệ. Mẫu: ${example}`,
   token: (name: string) => `${name} không đúng dạng. Chép nguyên mã của bot: DÃY_SỐ:CHUỖI_BÍ_MẬT`,

@@ -2,10 +2,11 @@ import { commitTurn, NOTHING_KEPT, sendReplies } from '../../core/commit-turn.ts
 import type { Transaction } from '../../core/db.ts'
 import type { Deps } from '../../core/deps.ts'
 import { TryLater } from '../../core/errors.ts'
+import { openStored } from '../../core/files/stored-attachment.ts'
 import { plainText } from '../../core/formatted-text.ts'
 import { handle } from '../../core/handle.ts'
 import { faultFields } from '../../core/log.ts'
-import type { Address, Attachment } from '../../core/message.ts'
+import type { Address, Attachment, OpenedAttachment } from '../../core/message.ts'
 import { claimPerson, releasePerson } from '../../core/people/claim-person.ts'
 import { hasConsent } from '../../core/people/consent.ts'
 import { holdsCode } from '../../core/people/holds-code.ts'
@@ -76,7 +77,7 @@ async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<vo
         context: {
           ...context,
           newCode: () => referenceCode(deps.newId()),
-          openAttachment: (attachment) => deps.openAttachment(waiting.to.channel, attachment),
+          openAttachment: (attachment) => openAttachment(attachment, { ...waiting, ...claim }, deps),
         },
         operatorName: deps.settings.operatorName,
         newPromptId: () => shortId(deps.newId()),
@@ -98,6 +99,16 @@ async function handleOne(waiting: Waiting, claim: Claim, deps: Deps): Promise<vo
     if (fault instanceof TryLater) throw fault
     await countFailure(waiting, claim, fault, deps)
   }
+}
+
+/** What was uploaded to us is read here; anything else the channel is asked for. */
+async function openAttachment(
+  attachment: Attachment,
+  { personId, to }: Pick<Claim, 'personId'> & Pick<Waiting, 'to'>,
+  deps: Deps,
+): Promise<OpenedAttachment> {
+  const stored = await openStored(deps.database.prisma, attachment, { personId, now: deps.now() })
+  return stored ?? deps.openAttachment(to.channel, attachment)
 }
 
 /** In a group nothing personal is done, a button says nothing, and of a marked text nothing is read. */

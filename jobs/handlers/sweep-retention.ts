@@ -4,7 +4,7 @@ import type { Deps } from '../../core/deps.ts'
 
 const DAY_MS = 86_400_000
 
-/** Empties kept message text and sent replies, and clears letter boxes, older than the settings allow. Safe at any time. */
+/** Empties kept message text and sent replies, clears letter boxes older than the settings allow, and deletes files whose time is over. Safe at any time. */
 export async function sweepRetention({ database, settings, log, now }: Deps): Promise<void> {
   const before = (days: number) => new Date(now().getTime() - days * DAY_MS)
   const texts = await database.prisma.inbound.updateMany({
@@ -30,5 +30,14 @@ export async function sweepRetention({ database, settings, log, now }: Deps): Pr
     },
     data: { body: {} },
   })
-  log.info('retention.swept', { texts: texts.count, entries: entries.count, bodies: bodies.count })
+  // A file with a place in a statement stays as long as the statement.
+  const files = await database.prisma.storedFile.deleteMany({
+    where: { expiresAt: { lt: now() }, challenges: { none: {} } },
+  })
+  log.info('retention.swept', {
+    files: files.count,
+    texts: texts.count,
+    entries: entries.count,
+    bodies: bodies.count,
+  })
 }

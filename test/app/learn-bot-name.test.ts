@@ -9,7 +9,10 @@ const settings = { ...DEFAULT_SETTINGS, telegramBotName: 'configured_bot' }
 
 test('the name is the configured one until Telegram has said its own', async () => {
   const telegram = await startFakeTelegram()
-  const learning = learnBotName({ channels: { ...NONE, telegram }, settings }, { log })
+  const learning = learnBotName(
+    { channels: { ...NONE, telegram: { ...telegram, rate: 25 } }, settings },
+    { log },
+  )
   expect(learning.settings).toMatchObject({ telegramBotName: 'configured_bot', claimMs: settings.claimMs })
   const asking = learning.start()
   await vi.waitFor(() => expect(learning.settings.telegramBotName).toBe('NhipCauBot'))
@@ -20,7 +23,10 @@ test('the name is the configured one until Telegram has said its own', async () 
 test('it stays the configured one while Telegram has trouble, and stopping does not wait for the next try', async () => {
   const telegram = await startFakeTelegram()
   telegram.fail('getMe', FAULTS.internal)
-  const learning = learnBotName({ channels: { ...NONE, telegram }, settings }, { log })
+  const learning = learnBotName(
+    { channels: { ...NONE, telegram: { ...telegram, rate: 25 } }, settings },
+    { log },
+  )
   const asking = learning.start()
   await vi.waitFor(() => expect(telegram.calls).toHaveLength(1))
   await asking.stop()

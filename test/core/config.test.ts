@@ -67,4 +67,28 @@ describe('the settings of a process', () => {
     const parsed = parseConfig({ DATA_DIR: 'here', DATABASE_URL: 'postgres://db/x' }, 'all')
     expect(parsed).toMatchObject({ status: 'invalid', problems: [expect.stringContaining('DATA_DIR')] })
   })
+
+  test.each([
+    [{}, 'http://localhost:3000'],
+    [{ PORT: '8080' }, 'http://localhost:8080'],
+    [{ PUBLIC_URL: 'https://nhipcau.example.vn/' }, 'https://nhipcau.example.vn'],
+    [{ PUBLIC_URL: 'http://192.168.1.20:3000' }, 'http://192.168.1.20:3000'],
+    [{ PUBLIC_URL: 'http://may-chu' }, 'http://may-chu'],
+  ])('links in messages of %j begin with %s', (env, publicUrl) => {
+    expect(parseConfig(env, 'all')).toMatchObject({ status: 'ok', config: { settings: { publicUrl } } })
+  })
+
+  test.each([
+    { PUBLIC_URL: 'http://nhipcau.example.vn' },
+    { PUBLIC_URL: 'http://172.32.0.1' },
+    { PUBLIC_URL: 'https://nhipcau.example.vn/?a=1' },
+    { PUBLIC_URL: 'ftp://nhipcau.example.vn' },
+    { PUBLIC_URL: 'nhipcau.example.vn' },
+    { LINK_SECRET: 'short' },
+  ])('%j is refused, and the secret is not repeated', (env) => {
+    const parsed = parseConfig(env, 'all')
+    if (parsed.status !== 'invalid') throw new Error('it should be refused')
+    expect(parsed.problems.join()).toContain(Object.keys(env)[0])
+    expect(parsed.problems.join()).not.toContain('short')
+  })
 })

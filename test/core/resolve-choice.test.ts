@@ -76,3 +76,15 @@ test('after its question is over a late number is recognised, and a sentence is 
   expect(resolveChoice({ text: 'đồng ý' }, closed)).toEqual({ status: 'none' })
   expect(resolveChoice({ text: '2' }, null)).toEqual({ status: 'none' })
 })
+
+test('who types "dừng" has not chosen "Đúng", whatever the case; without marks it is the answer that was asked for', () => {
+  const right = {
+    ...prompt,
+    choices: ['Đúng', 'Sửa lại', 'Dừng ở đây'].map((label) => ({ id: label, label })),
+  }
+  for (const text of ['dừng', 'Dừng!', 'DỪNG'])
+    expect(resolveChoice({ text }, right)).toEqual({ status: 'none' })
+  expect(resolveChoice({ text: 'đúng' }, right)).toEqual({ status: 'chosen', id: 'Đúng' })
+  expect(resolveChoice({ text: 'dung' }, right)).toEqual({ status: 'chosen', id: 'Đúng' })
+  expect(resolveChoice({ text: 'dừng ở đây' }, right)).toEqual({ status: 'chosen', id: 'Dừng ở đây' })
+})

@@ -12,6 +12,7 @@ export const buildContext = (changes: Partial<DialogueContext> = {}): DialogueCo
   model: null,
   consents: {},
   notice: { text: '', version: '' },
+  programme: { name: '', publicUrl: '' },
   newCode: () => '',
   ...changes,
 })

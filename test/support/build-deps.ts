@@ -4,6 +4,7 @@ import type { Deps } from '../../core/deps.ts'
 import { type Answer, answerQuestion } from '../../core/knowledge/answer-question.ts'
 import { buildKnowledge, type Knowledge } from '../../core/knowledge/build-knowledge.ts'
 import { readCorpus } from '../../core/knowledge/read-corpus.ts'
+import { createLinks } from '../../core/links.ts'
 import type { Log } from '../../core/log.ts'
 import { createMailbox } from '../../core/mailbox.ts'
 import type { Address, Inbound, Reply } from '../../core/message.ts'
@@ -35,6 +36,11 @@ export async function openTestCore(backend: Backend = 'embedded', changes: Parti
     knowledge: corpusKnowledge,
     openAttachment: async () => ({ status: 'unavailable' }),
     model: null,
+    links: createLinks({
+      publicUrl: DEFAULT_SETTINGS.publicUrl,
+      secret: 'of-the-tests'.repeat(3),
+      now: () => new Date(),
+    }),
     settings: DEFAULT_SETTINGS,
     log: silent,
     now: () => new Date(),

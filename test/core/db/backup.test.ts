@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,6 +11,9 @@ import { backends, createServerDatabase, testDatabaseDeps } from '../../support/
 
 // What text may hold, and what a backup must not trip over: quotes, line ends, backslashes, a separator of lines.
 const TEXT = "Dòng 1\nDòng 'hai'\r\n\\. ; $1 :x\u2028\tđ 😀"
+
+/** What `fill` writes, and a row for each migration. */
+const ROWS = 454 + globSync('prisma/migrations/*/').length
 
 let home: string
 let source: Stored & { folder: string }
@@ -39,17 +43,17 @@ afterAll(() => rm(home, { recursive: true, force: true }))
 describe('a backup', () => {
   it('restores into an empty folder, and new rows go on after the old ones', async () => {
     const folder = at('restored')
-    expect(await restore(folder, file)).toEqual({ rows: 455 })
+    expect(await restore(folder, file)).toEqual({ rows: ROWS })
     await expectSameAndGoOn(await open({ kind: 'embedded', folder }))
   })
 
   it.runIf(backends.includes('postgres'))('restores into an empty server, and from there again', async () => {
     const { url, drop } = await createServerDatabase('nothing')
     const deps = { replace: false, now: () => new Date('2026-02-03T04:05:06Z') }
-    expect(await restoreServer(url, file, deps)).toEqual({ rows: 455 })
+    expect(await restoreServer(url, file, deps)).toEqual({ rows: ROWS })
     await expect(restoreServer(url, file, deps)).rejects.toThrow('--replace')
     const replaced = await restoreServer(url, file, { ...deps, replace: true })
-    expect(replaced).toEqual({ rows: 455, movedAside: 'public_20260203_040506' })
+    expect(replaced).toEqual({ rows: ROWS, movedAside: 'public_20260203_040506' })
     await backup({ kind: 'server', url }, at('from-server.sql'), testDatabaseDeps)
     expect(await readSortedLines(at('from-server.sql'))).toEqual(await readSortedLines(file))
     await expectSameAndGoOn(await open({ kind: 'server', url }))

@@ -27,6 +27,23 @@ describe.each(backends)('units, on %s', (backend) => {
     })
   })
 
+  test('are read anew when anything of them has changed', async () => {
+    const { prisma } = database
+    await findUnits(prisma)
+    const alias = await prisma.unitAlias.findFirstOrThrow({ where: { unitCode: '26740' } })
+    const { unitCode, name, areas } = alias
+    const write = (changed: string[]) =>
+      prisma.unitAlias.update({ where: { unitCode_name: { unitCode, name } }, data: { areas: changed } })
+    const areasOf = async () =>
+      (await findUnits(prisma))
+        .find(({ code }) => code === unitCode)
+        ?.aliases.find((each) => each.name === name)?.areas
+    await write(['Nơi khác'])
+    expect(await areasOf()).toEqual(['Nơi khác'])
+    await write(areas)
+    expect(await areasOf()).toEqual(areas)
+  })
+
   test('are corrected where the table says something else, and departments stay', async () => {
     const added = await addDepartment(database.prisma, { name: 'Sở Tư pháp', aliases: [] })
     expect(added).toMatchObject({ status: 'added', unit: { code: 'd-so-tu-phap' } })
