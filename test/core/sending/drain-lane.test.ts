@@ -114,7 +114,9 @@ describe.each(backends.filter((backend) => backend !== 'postgres+redis'))('a lan
     fail(['busy', 'slow down', 60_000])
     await drain()
     expect(await drain()).toMatchObject({ next: 'rest' })
-    expect((await rows())[0]).toMatchObject({ status: 'pending', attempts: 0, failure: 'busy' })
+    // Two chats are written to at once: either may be the one that is turned away.
+    const turnedAway = (await rows()).filter((row) => row.failure === 'busy')
+    expect(turnedAway).toMatchObject([{ status: 'pending', attempts: 0 }])
     const lane = await core.database.prisma.lane.findUniqueOrThrow({ where: { name: 'console' } })
     expect(lane.pauseReason).toBe('busy')
   })
