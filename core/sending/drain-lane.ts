@@ -106,6 +106,8 @@ export function createLaneSender(channel: Channel, deps: DrainDeps): (breath: Br
     lookAhead.prepare(looked, limit, (held) => look(of, held))
     const { going, staying } = sort(looked)
     await settleUnsent(prisma, staying)
+    // Told to wait meanwhile: what was just turned away is among the due again.
+    if (performance.now() < restsUntil) return { found: looked.due.length, begun: [] }
     const begun = await beginDeliveries(prisma, going, { lane, owner, claimMs })
     // The lane is somebody else's, or was a moment ago: look before the next.
     if (begun.length < going.length) leasedAt = Number.NEGATIVE_INFINITY
